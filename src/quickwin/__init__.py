@@ -1,0 +1,46 @@
+"""quickwin: of all these programs, which are the quick wins, here?
+
+    import quickwin
+
+    study = quickwin.load("programs/")
+    ranking = quickwin.rank(study)
+    ranking["village-internet"].score
+    quickwin.explain(study, "village-internet", versus="call-centre-112")
+
+Results are frozen dataclasses; in a notebook they show as tables, and `document()` is what
+`--format json` prints. The names are imported when they are first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quickwin.answers.explain import Explanation, explain
+    from quickwin.answers.rank import Ranked, Ranking, rank
+    from quickwin.finding import Finding, Place
+    from quickwin.opening import load
+    from quickwin.study.overlay import Usage
+    from quickwin.study.study import Broken, Study
+
+__version__ = "0.1.0"
+__all__ = [
+    "Broken", "Explanation", "Finding", "Place", "Ranked", "Ranking", "Study", "Usage", "explain", "load", "rank",
+]
+
+_HOMES = {
+    "Broken": "study.study", "Explanation": "answers.explain", "Finding": "finding", "Place": "finding", "Ranked": "answers.rank",
+    "Ranking": "answers.rank", "Study": "study.study", "Usage": "study.overlay", "explain": "answers.explain", "load": "opening",
+    "rank": "answers.rank",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'quickwin' has no attribute {name!r}")
+    found = getattr(import_module(f"quickwin.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

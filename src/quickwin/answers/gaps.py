@@ -1,0 +1,96 @@
+"""What a score stands on that nobody knows: numbers that are missing, and numbers that are assumed."""
+
+from collections.abc import Iterator, Sequence
+
+from quickwin.finding import Path
+from quickwin.study.context import Fact
+from quickwin.study.estimate import Estimate
+from quickwin.study.program import Cost, Program
+from quickwin.study.study import Candidate, Judge
+
+MEASURED_FROM: dict[str, set[Path]] = {
+    "beneficiaries": {("beneficiaries",)},
+    "cost": {("cost",)},
+    "cost.capex": {("cost", "capex")},
+    "cost.opex_per_year": {("cost", "opex_per_year")},
+    "cost_per_beneficiary": {("beneficiaries",), ("cost",)},
+}
+"""The fields of a program that each measure reads."""
+
+
+def missing_readiness(program: Program, judge: Judge) -> Iterator[str]:
+    """What a program does not state of its readiness: `pillar.item`, `pillar`, or `readiness` as a whole."""
+    stated, pillars = program.readiness, judge.criteria.readiness.pillars
+    if isinstance(stated, Estimate):
+        return
+    if not stated:
+        yield "readiness"
+        return
+    for key, pillar in pillars.items():
+        of_pillar = stated.get(key)
+        if of_pillar is None:
+            yield key
+        elif not isinstance(of_pillar, Estimate):
+            yield from (f"{key}.{item}" for item in pillar.items if item not in of_pillar)
+
+
+def estimates(program: Program) -> Iterator[tuple[Path, Estimate]]:
+    """Every number that a program states and a score may read, with its path, in the order of the model."""
+    for key in ("beneficiaries", "time_to_benefit", "lasts", "impact", "provides", "reachable", "cost", "readiness"):
+        yield from below((key,), getattr(program, key))
+
+
+def below(path: Path, stated: object) -> Iterator[tuple[Path, Estimate]]:
+    """The estimate at a path, or all those below it."""
+    if isinstance(stated, Estimate):
+        yield path, stated
+    elif isinstance(stated, dict):
+        for key, part in stated.items():
+            yield from below((*path, key), part)
+    elif isinstance(stated, Cost):
+        for key in ("capex", "opex_per_year"):
+            yield from below((*path, key), getattr(stated, key))
+
+
+def own_reads(judge: Judge) -> set[Path]:
+    """The fields of a program that its own score reads."""
+    reads: set[Path] = {("time_to_benefit",), ("lasts",), ("reachable",), ("readiness",)}
+    for leaf in judge.leaves:
+        measure = leaf.criterion.measure
+        reads.update(MEASURED_FROM[measure] if measure else {("impact", leaf.key)})
+    return reads
+
+
+def assumed(candidate: Candidate, above: Sequence[Candidate], judge: Judge) -> Iterator[str]:
+    """The assumed numbers that a score reads: its own, those of all it depends on, coverage and facts."""
+    for path, estimate in read_of(candidate.program, own_reads(judge)):
+        if estimate.assumed:
+            yield ".".join(map(str, path))
+    needs = coverage_needed(candidate.program)
+    reads: set[Path] = {("time_to_benefit",), ("readiness",), *(("provides", name) for name in needs)}
+    for one in above:
+        yield from (f"{one.id}:{'.'.join(map(str, path))}" for path, estimate in read_of(one.program, reads) if estimate.assumed)
+    for kind, key, fact in known_of_place(candidate.program, judge):
+        if fact.about and fact.about.assumed:
+            yield f"{kind}.{key}"
+
+
+def read_of(program: Program, reads: set[Path]) -> Iterator[tuple[Path, Estimate]]:
+    """The numbers of a program that stand at one of the paths or below it."""
+    for path, estimate in estimates(program):
+        is_capex = path == ("cost",) and ("cost", "capex") in reads  # one amount alone
+        if path[:1] in reads or path[:2] in reads or is_capex:
+            yield path, estimate
+
+
+def coverage_needed(program: Program) -> tuple[str, ...]:
+    """The enablers whose coverage counts for a program."""
+    return tuple(dict.fromkeys(program.needs)) if program.reachable is None else ()
+
+
+def known_of_place(program: Program, judge: Judge) -> Iterator[tuple[str, str, Fact]]:
+    """The coverage and the facts of the place that a score reads, as (kind, key, fact)."""
+    context = judge.context
+    yield from (("coverage", key, context.coverage[key]) for key in coverage_needed(program))
+    facts = dict.fromkeys(leaf.criterion.per for leaf in judge.leaves if leaf.criterion.per)
+    yield from (("facts", key, context.facts[key]) for key in facts if key)

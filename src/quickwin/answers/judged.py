@@ -1,0 +1,69 @@
+"""A study with its scores: what every answer about single programs starts from."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from quickwin.engine.inputs import Families, Inputs
+from quickwin.engine.score import DIGITS, Scores, competition_ranks, order, score
+from quickwin.study.arrays import arrays, needed
+from quickwin.study.study import Candidate, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A study, its arrays and its scores; a program is a row in all of them."""
+
+    study: Study
+    inputs: Inputs
+    scores: Scores
+    parents: dict[int, list[int]] = field(default_factory=dict)
+    ancestors: dict[int, list[int]] = field(default_factory=dict)
+    enablers: tuple[str, ...] = ()
+    """The names of the inputs' enablers."""
+
+    def row(self, id: str) -> int | None:
+        """The row of a program, None where there is none with this id."""
+        return next((row for row, one in enumerate(self.study.candidates) if one.id == id), None)
+
+    def above(self, row: int) -> list[Candidate]:
+        """All programs that one depends on, directly or through others, by id."""
+        return sorted((self.study.candidates[one] for one in self.ancestors.get(row, ())), key=lambda one: one.id)
+
+    def waits_for(self, row: int) -> str | None:
+        """What a program's start waits for: `money`, the id of a program, or nothing."""
+        start = rounded(self.scores.start[row])
+        if start == 0:
+            return None
+        if rounded(self.inputs.opens[row]) == start:
+            return "money"
+        return min(self.study.candidates[one].id for one in self.parents[row] if rounded(self.scores.months[one]) == start)
+
+
+def judge(study: Study) -> Judged:
+    """The scores of a study."""
+    inputs = arrays(study)
+    parents = {row: members for family in inputs.generations for row, members in rows(family).items()}
+    names = tuple(needed(candidate.program for candidate in study.candidates))
+    return Judged(study, inputs, score(inputs), parents, rows(inputs.ancestors), names)
+
+
+def rows(family: Families) -> dict[int, list[int]]:
+    """The members of each program of a family."""
+    parts = np.split(family.members, family.starts[1:]) if len(family.kids) else []
+    return {int(kid): members.tolist() for kid, members in zip(family.kids, parts, strict=True)}
+
+
+def rounded(number: float) -> float:
+    """A number as it is compared with others."""
+    return float(np.round(number, DIGITS))
+
+
+def in_order(judged: Judged) -> list[tuple[int, int]]:
+    """The programs that were asked for, as (rank, row), best first."""
+    candidates = judged.study.candidates
+    by_id = {id: number for number, id in enumerate(sorted(candidate.id for candidate in candidates))}
+    numbers = np.array([by_id[candidate.id] for candidate in candidates], dtype=np.float64)
+    ordered = [row for row in order(judged.scores, numbers).tolist() if candidates[row].asked]
+    ranks = competition_ranks(judged.scores.score[ordered])
+    return list(zip(ranks.tolist(), ordered, strict=True))

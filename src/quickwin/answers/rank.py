@@ -1,0 +1,254 @@
+"""Which programs come first? The ranking of a study."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+
+from quickwin.answers.gaps import assumed, missing_readiness
+from quickwin.answers.judged import Judged, in_order, judge, rounded
+from quickwin.engine.score import Class
+from quickwin.formats.html import write as html
+from quickwin.study.arrays import total_cost
+from quickwin.study.context import unit_of_money
+from quickwin.study.estimate import Estimate
+from quickwin.study.study import Skipped, Study
+from quickwin.table import Table
+
+CLASSES = {
+    Class.QUICK_WIN: "quick win",
+    Class.PREPARE: "prepare",
+    Class.MAJOR_PROJECT: "major project",
+    Class.FILL_IN: "fill-in",
+    Class.RECONSIDER: "reconsider",
+}
+SHOWN = 20
+"""Programs in a ranking's repr."""
+
+LOSSES = ("coverage", "timeliness", "delivery", "priority")
+"""The factors that may cost a program points, beside its impact."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """The factor that costs a program most, and the points that it would gain were the factor 1."""
+
+    factor: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class OnCriterion:
+    """How a program does on one criterion; `performance` is None where it is missing, `weight` and `points` of a factor."""
+
+    performance: float | str | None
+    value: float
+    weight: float | None
+    points: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A program with its rank and all that its score is made of; shares in [0, 1], times in months."""
+
+    rank: int
+    id: str
+    name: str
+    dimension: str | None
+    owner: str | None
+    score: float
+    class_: str
+    held_by: tuple[str, ...]
+    impact: float
+    coverage: float
+    planned_months: float
+    start: float
+    waits_for: str | None
+    months: float
+    lasts: float | None
+    timeliness: float
+    readiness: float
+    weakest_pillar: float | None
+    delivery: float
+    priority: float
+    cost: float | None
+    score_per_cost: float | None
+    costs_most: Loss | None
+    missing: tuple[str, ...]
+    assumed: tuple[str, ...]
+    criteria: Mapping[str, OnCriterion]
+
+    @property
+    def effective_impact(self) -> float:
+        """Impact on those who can be reached: what the gate of impact asks for."""
+        return self.impact * self.coverage
+
+    def document(self) -> dict[str, Any]:
+        """The program as JSON has it."""
+        document = {key.rstrip("_"): value for key, value in asdict(self).items()}
+        return document | {key: list(document[key]) for key in ("held_by", "missing", "assumed")}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Ranking:
+    """The programs of a study, best first.
+
+    `moved` holds, where weights or settings were changed for this run, how many ranks each program gained.
+    """
+
+    title: str
+    model: str
+    set: dict[str, object]
+    inputs: dict[str, str]
+    skipped: tuple[Skipped, ...]
+    programs: tuple[Ranked, ...]
+    of: int
+    """How many programs were ranked, before any were left out of the list."""
+    by: str = "score"
+    money: tuple[float, str] = (1.0, "")
+    moved: Mapping[str, int] | None = None
+    dimensions: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Ranked]:
+        return iter(self.programs)
+
+    def __len__(self) -> int:
+        return len(self.programs)
+
+    def __getitem__(self, key: int | str) -> Ranked:
+        if isinstance(key, str):
+            for program in self.programs:
+                if program.id == key:
+                    return program
+            raise KeyError(key)
+        return self.programs[key]
+
+    def __repr__(self) -> str:
+        lines = [f"{one.rank:>4} {one.score:6.1f}  {one.class_:<13}  {one.name} ({one.id})" for one in self.programs[:SHOWN]]
+        more = [f"     … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
+        return "\n".join([f"<Ranking {self.title!r}: {len(self)} programs>", *lines, *more])
+
+    def _repr_html_(self) -> str:
+        """The ranking as a table in a notebook."""
+        return html((self.table(),))
+
+    def table(self, *, by_dimension: bool = False) -> Table:
+        """The ranking as people read it."""
+        from quickwin.answers.ranked_table import table  # noqa: PLC0415  # it reads this class
+
+        return table(self, by_dimension=by_dimension)
+
+    def document(self) -> dict[str, Any]:
+        """The ranking as a document of the schema quickwin/rank/1."""
+        return {
+            "schema": "quickwin/rank/1", "title": self.title, "model": self.model, "set": dict(self.set),
+            "inputs": dict(self.inputs), "skipped": [asdict(one) for one in self.skipped],
+            "programs": [program.document() for program in self.programs],
+        }
+
+
+def rank(study: Study, *, by: str = "score") -> Ranking:
+    """The programs of a study, best first: by score, or by value, the score per unit of cost.
+
+    Raises:
+        ValueError: `by` is neither.
+    """
+    if by not in {"score", "value"}:
+        raise ValueError(f"by is 'score' or 'value', not {by!r}")
+    judged = judge(study)
+    programs = [ranked(judged, row, place) for place, row in in_order(judged)]
+    criteria = study.judge.criteria
+    return Ranking(
+        title=study.title, model=criteria.model.kind, set=study.judge.set, inputs=study.inputs, skipped=study.skipped,
+        programs=tuple(by_value(programs) if by == "value" else programs), of=len(programs), by=by,
+        money=unit_of_money(study.judge.context),
+        dimensions=tuple(criteria.dimensions),
+    )
+
+
+def by_value(programs: list[Ranked]) -> list[Ranked]:
+    """The programs by score per cost, those without one last in the order of their scores."""
+
+    def value(program: Ranked) -> tuple[bool, float]:
+        known = program.score_per_cost
+        return (True, -rounded(program.score)) if known is None else (False, -rounded(known))
+
+    ordered = sorted(programs, key=value)  # stable: ties keep the order of scores
+    first: dict[tuple[bool, float], int] = {}
+    return [replace(program, rank=first.setdefault(value(program), place)) for place, program in enumerate(ordered, 1)]
+
+
+def ranked(judged: Judged, row: int, place: int) -> Ranked:
+    """One program with its rank and all that its score is made of."""
+    study, scores = judged.study, judged.scores
+    candidate = study.candidates[row]
+    program, cost = candidate.program, total_cost(candidate.program, study.judge.criteria.horizon)
+    score, weakest = float(scores.score[row]), float(scores.weakest[row])
+    class_ = Class(scores.classes[row])
+    on_criteria = criteria(judged, row)
+    unstated = [key for key, one in on_criteria.items() if one.performance is None]
+    return Ranked(
+        rank=place, id=candidate.id, name=program.name, dimension=program.dimension, owner=program.owner,
+        score=score, class_=CLASSES[class_], held_by=held_by(judged, row) if class_ is Class.PREPARE else (),
+        impact=float(scores.impact[row]), coverage=float(scores.coverage[row]),
+        planned_months=float(judged.inputs.planned[row]), start=float(scores.start[row]), waits_for=judged.waits_for(row),
+        months=float(scores.months[row]), lasts=program.lasts.point if program.lasts else None,
+        timeliness=float(scores.timeliness[row]), readiness=float(scores.readiness[row]),
+        weakest_pillar=None if math.isnan(weakest) else weakest, delivery=float(scores.delivery[row]),
+        priority=float(scores.priority[row]), cost=None if math.isnan(cost) else cost,
+        score_per_cost=score / (cost / unit_of_money(study.judge.context)[0]) if cost > 0 else None,
+        costs_most=costs_most(judged, row),
+        missing=(*unstated, *missing_readiness(program, study.judge)),
+        assumed=tuple(assumed(candidate, judged.above(row), study.judge)),
+        criteria=on_criteria,
+    )
+
+
+def criteria(judged: Judged, row: int) -> dict[str, OnCriterion]:
+    """How a program does on each criterion, in the order of the file."""
+    found = {}
+    program = judged.study.candidates[row].program
+    for column, leaf in enumerate(judged.study.judge.leaves):
+        number, value = float(judged.inputs.performances[row, column]), float(judged.scores.values[row, column])
+        stated = program.impact.get(leaf.key)
+        level = stated.level if isinstance(stated, Estimate) and leaf.criterion.measure is None else None
+        factor = leaf.criterion.factor
+        found[leaf.key] = OnCriterion(
+            None if math.isnan(number) else level or number, value,
+            None if factor else leaf.weight, None if factor else 100 * leaf.weight * value,
+        )
+    return found
+
+
+def held_by(judged: Judged, row: int) -> tuple[str, ...]:
+    """The gates that are shut for a program."""
+    gates = (("money", judged.inputs.money[row]), ("readiness", judged.scores.ready[row]))
+    return tuple(name for name, is_open in gates if not is_open)
+
+
+def costs_most(judged: Judged, row: int) -> Loss | None:
+    """The smallest of coverage, timeliness, delivery and priority, and the points that it costs."""
+    factors = {name: float(getattr(judged.scores, name)[row]) for name in LOSSES}
+    smallest = min(LOSSES, key=lambda name: rounded(factors[name]))
+    if rounded(factors[smallest]) == 1:
+        return None
+    whole = points(judged, row, factors | {smallest: 1.0})
+    return Loss(smallest, whole - float(judged.scores.score[row]))
+
+
+def points(judged: Judged, row: int, factors: Mapping[str, float]) -> float:
+    """The score that a program would have with other factors."""
+    impact, weight = float(judged.scores.impact[row]), judged.inputs.rules.weight_of_impact
+    rest = 100 * factors["coverage"] * factors["delivery"] * factors["priority"]
+    if weight is None:
+        return rest * impact * factors["timeliness"]
+    return rest * (weight * impact + (1 - weight) * factors["timeliness"])
+
+
+def moves(before: Ranking, after: Ranking) -> dict[str, int]:
+    """How many ranks each program gained between two rankings."""
+    ranks = {program.id: program.rank for program in before.programs}
+    return {program.id: ranks[program.id] - program.rank for program in after.programs if program.id in ranks}
+
+

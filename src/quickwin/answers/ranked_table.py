@@ -1,0 +1,137 @@
+"""A ranking as tables: one that a room can read, and one with every number for a spreadsheet."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from quickwin.answers.rank import CLASSES, Ranked, Ranking
+from quickwin.say import say
+from quickwin.table import Cell, Column, Row, Table, Tone
+
+TONES: dict[str, Tone] = {"quick win": "good", "prepare": "held", "reconsider": "muted"}
+
+COLUMNS = (
+    Column("rank", "#", "count"),
+    Column("moved", "±", "move"),
+    Column("name", "Program"),
+    Column("dimension", "Dimension"),
+    Column("class", "Class"),
+    Column("score", "Score", "points"),
+    Column("value", "per {unit}", "number"),
+    Column("effective_impact", "Impact", "share"),
+    Column("months", "Months", "months"),
+    Column("costs_most", "Costs most"),
+)
+
+PLURALS = {"quick win": "quick wins", "major project": "major projects", "fill-in": "fill-ins"}
+
+
+def table(ranking: Ranking, *, by_dimension: bool = False) -> Table:
+    """The ranking as people read it, with what it says in sentences below."""
+    programs: Iterable[Ranked] = ranking.programs
+    if by_dimension:
+        places = {dimension: place for place, dimension in enumerate(ranking.dimensions)}
+        programs = sorted(programs, key=lambda one: (places.get(one.dimension or "", len(places)), one.dimension or ""))
+    left_out = {key for key, out in (("moved", ranking.moved is None), ("value", ranking.by != "value")) if out}
+    columns = [column for column in COLUMNS if column.key not in left_out]
+    unit = ranking.money[1]
+    return Table(
+        ranking.title,
+        tuple(Column(one.key, one.title.format(unit=unit), one.kind, one.spare) for one in columns),
+        tuple(Row(tuple(cell(one, column.key, ranking) for column in columns), TONES.get(one.class_, "plain")) for one in programs),
+        lead=tuple(lead(ranking)),
+        notes=tuple(notes(ranking)),
+        group="dimension" if by_dimension else None,
+        money=ranking.money,
+    )
+
+
+def cell(program: Ranked, key: str, ranking: Ranking) -> Cell:
+    """What stands in a column for a program."""
+    if key == "moved":
+        return (ranking.moved or {}).get(program.id)
+    if key == "class":
+        held = " + ".join(program.held_by)
+        return f"{program.class_}: {held}" if held else program.class_
+    if key == "value":
+        return program.score_per_cost
+    if key == "costs_most":
+        most = program.costs_most
+        return say("{factor} −{points:.1f}", factor=most.factor, points=most.points) if most else None
+    value: Cell = getattr(program, key)
+    return value
+
+
+def lead(ranking: Ranking) -> Iterable[str]:
+    """What is said above the table: what was changed for this run."""
+    if ranking.set:
+        changes = ", ".join(f"{path} = {value}" for path, value in ranking.set.items())
+        yield say("With {changes}; arrows show who moved.", changes=changes)
+
+
+def notes(ranking: Ranking) -> Iterable[str]:
+    """What is said below the table: the quick wins by name, the classes, and what the scores stand on."""
+    programs = ranking.programs
+    wins = [one.name for one in programs if one.class_ == "quick win"]
+    if wins:
+        yield say("Quick wins: {names}.", names=joined(wins))
+    else:
+        yield say("No program here is a quick win. “quickwin explain ID” says what would make one.")
+    counts = Counter(one.class_ for one in programs)
+    classes = ", ".join(counted(counts[name], name, PLURALS.get(name, name)) for name in CLASSES.values() if counts[name])
+    shown = say("{n} of {of} programs", n=len(programs), of=ranking.of) if len(programs) != ranking.of else counted(ranking.of, "program", "programs")
+    yield say("{shown}: {classes}.", shown=shown, classes=classes or say("none"))
+    unsure = [one for one in programs if one.assumed]
+    lacking = [one for one in programs if one.missing]
+    if unsure:
+        yield say("Assumed numbers stand behind {n} scores, {count} in all.", n=len(unsure), count=sum(len(one.assumed) for one in unsure))
+    if lacking:
+        names = joined([f"{one.name} ({', '.join(one.missing)})" for one in lacking[:3]])
+        more = say(" and {n} more", n=len(lacking) - 3) if len(lacking) > 3 else ""
+        yield say("Something is missing, and counts as least, in {n}: {names}{more}.", n=len(lacking), names=names, more=more)
+    for one in ranking.skipped:
+        yield say("Left out: {file}{id}. {reason}", file=one.file, id=f" ({one.id})" if one.id else "", reason=one.reason)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def joined(names: list[str]) -> str:
+    """Names as a sentence lists them: a, b and c."""
+    return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+SHEET = (
+    ("rank", "count"), ("moved", "move"), ("id", "text"), ("name", "text"), ("dimension", "text"), ("owner", "text"),
+    ("class", "text"), ("held_by", "text"), ("score", "points"), ("impact", "share"), ("coverage", "share"),
+    ("effective_impact", "share"), ("timeliness", "share"), ("delivery", "share"), ("priority", "share"),
+    ("planned_months", "months"), ("start", "months"), ("waits_for", "text"), ("months", "months"), ("lasts", "months"),
+    ("readiness", "share"), ("weakest_pillar", "share"), ("cost", "number"), ("score_per_cost", "number"),
+    ("costs_most", "text"), ("costs_points", "points"), ("missing", "text"), ("assumed", "text"),
+)
+
+
+def sheet(ranking: Ranking) -> Table:
+    """The ranking with every number of it, and the value on each criterion, for a spreadsheet."""
+    names = list(ranking.programs[0].criteria) if ranking.programs else []
+    columns = [Column(key, key, kind) for key, kind in SHEET if key != "moved" or ranking.moved is not None]
+    columns += [Column(f"value_{name}", f"value_{name}", "share") for name in names]
+
+    def value(program: Ranked, key: str) -> Cell:
+        if key == "costs_points":
+            return program.costs_most.points if program.costs_most else None
+        if key == "costs_most":
+            return program.costs_most.factor if program.costs_most else None
+        if key == "class":
+            return program.class_
+        if key in {"held_by", "missing", "assumed"}:
+            return "; ".join(getattr(program, key)) or None
+        if key.startswith("value_"):
+            return program.criteria[key.removeprefix("value_")].value
+        return cell(program, key, ranking)
+
+    rows = tuple(Row(tuple(value(one, column.key) for column in columns)) for one in ranking.programs)
+    return Table(ranking.title, tuple(columns), rows, money=ranking.money)
+
+

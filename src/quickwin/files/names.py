@@ -1,0 +1,41 @@
+"""How a path is written: for a person, and inside a study."""
+
+import os
+from pathlib import Path
+
+
+def inside(path: str, folder: str) -> bool:
+    """Whether an absolute path is a folder or lies below it, by their names alone."""
+    path, folder = os.path.normcase(path), os.path.normcase(folder)
+    return path == folder or path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
+
+
+def shown(path: Path) -> str:
+    """A path as a person sees it: relative to the current folder where below it, else as given; always with “/”.
+
+    >>> shown(Path.cwd() / "programs" / "water.yaml")
+    'programs/water.yaml'
+    """
+    absolute, here = os.path.abspath(path), os.getcwd()
+    if inside(absolute, here):
+        return _printable(Path(os.path.relpath(absolute, here)))
+    return _printable(path)
+
+
+def name_in_study(path: Path, root: Path) -> str:
+    """The path from the folder of criteria.yaml, with “/”.
+
+    >>> name_in_study(Path("study/programs/water.yaml"), Path("study"))
+    'programs/water.yaml'
+    """
+    absolute, folder = os.path.abspath(path), os.path.abspath(root)
+    if not inside(absolute, folder) and inside(os.path.realpath(path), os.path.realpath(root)):
+        absolute, folder = os.path.realpath(path), os.path.realpath(root)
+    if os.path.splitdrive(absolute)[0] != os.path.splitdrive(folder)[0]:
+        return _printable(Path(absolute))
+    return _printable(Path(os.path.relpath(absolute, folder)))
+
+
+def _printable(path: Path) -> str:
+    """A path with “/”, and with bytes that are no text written out as \\xe9."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

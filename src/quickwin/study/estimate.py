@@ -1,0 +1,175 @@
+"""An estimate: a number as a program states it, plain or with its range, its raters and where it comes from."""
+
+from collections.abc import Callable
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from quickwin.files.yaml import Data
+from quickwin.say import say
+from quickwin.study.duration import parse_when
+from quickwin.study.mapping import Keys, describe, field, read_mapping, read_model
+from quickwin.study.problem import Gathering, quoted, refuse
+from quickwin.study.quantity import Unreadable
+from quickwin.study.reading import Reading
+from quickwin.study.scalar import boolean, text
+from quickwin.study.schema import Number, Text, When
+
+NUMBER_KEYS = frozenset({"value", "likely", "low", "high", "raters"})
+"""A mapping with one of these keys is an estimate."""
+RESERVED = NUMBER_KEYS | {"source", "url", "year", "date", "unit", "note", "assumed"}
+"""These keys are never names of phases, pillars, items, criteria, raters, enablers or dimensions."""
+
+
+def when(data: Data, reading: Reading) -> str:
+    """A date, a month or a year, as written: 2022-09-01, 2022-09 or 2022."""
+    try:
+        return parse_when(text(data, reading))
+    except Unreadable as error:
+        raise refuse("QW110", error.what, error.mend) from None
+
+
+def unread(data: Data, reading: Reading) -> Data:
+    """The data as it is, for whoever knows its meaning."""
+    return data
+
+
+class About(Keys):
+    """Where a number comes from, and whether it is known at all."""
+
+    source: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Who says so")] = None
+    url: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The page on which it stands")] = None
+    year: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The year that it speaks of")] = None
+    date: Annotated[str | None, field(when, schema=lambda: When), Field(description="The day on which it was said")] = None
+    unit: Annotated[str | None, field(text, schema=lambda: Text), Field(description="What is counted")] = None
+    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    assumed: Annotated[
+        bool, field(boolean, empty=False, schema=lambda: bool), Field(description="true: nobody has measured it")
+    ] = False
+
+
+class EstimateKeys(About):
+    """A number with its range or its raters, and where it comes from."""
+
+    value: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The number")] = None
+    likely: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The likeliest number")] = None
+    low: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The least it could be")] = None
+    high: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The most it could be")] = None
+    raters: Annotated[
+        Data, field(unread, schema=lambda: dict[str, Number]), Field(description="Each rater's number, in place of the others")
+    ] = None
+
+
+class Estimate(NamedTuple):
+    """A number as stated: its point, and what is known of its spread.
+
+    `level` is the level's name where the point was given by name.
+    """
+
+    point: float
+    low: float | None = None
+    high: float | None = None
+    raters: tuple[tuple[str, float], ...] = ()
+    level: str | None = None
+    about: About | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether the study says that nobody has measured it."""
+        return self.about is not None and self.about.assumed
+
+
+Read = Callable[[Data, Reading], float]
+
+
+def is_estimate(data: Data) -> bool:
+    """Whether a mapping is an estimate and not a group of named values."""
+    return isinstance(data, dict) and not NUMBER_KEYS.isdisjoint(data)
+
+
+def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -> Estimate | None:
+    """An estimate whose numbers `read` reads; None where its mapping says nothing.
+
+    With `named`, its values are names of levels. Its point is `value` or `likely`, the midpoint of low and
+    high, or the mean of the raters.
+
+    Raises:
+        Refused: with every problem in it.
+    """
+    if not isinstance(data, dict):
+        point = read(data, reading)
+        return Estimate(point, level=str(data) if named else None)
+    if not is_estimate(data):
+        return estimate_without_number(data)
+    keys = read_model(EstimateKeys, data, reading, say("an estimate"))
+    gathering = Gathering()
+    stated = {
+        name: gathering.take((name,), lambda part=part: read(part, reading))  # type: ignore[misc]  # not inferred
+        for name in ("value", "likely", "low", "high")
+        if (part := getattr(keys, name)) is not None
+    }
+    raters = gathering.take(("raters",), lambda: read_raters(keys.raters, read, reading)) or ()
+    gathering.close()
+    if not stated and not raters:
+        return None
+    check_parts(stated, bool(raters))
+    point = point_of(stated, raters)
+    name = keys.value if keys.value is not None else keys.likely
+    return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, keys)
+
+
+def estimate_without_number(data: dict[str, Data]) -> Estimate | None:
+    """Refuse a mapping that holds no number, in words that fit what it holds."""
+    key = next(iter(data), None)
+    raise refuse(
+        "QW107",
+        say("Found {found} where a number is expected.", found=describe(data)),
+        say("Write one number, or “value:” with the number below this key{beside}.",
+            beside=say(" beside “{key}”", key=key) if key in RESERVED else ""),
+    )
+
+
+def read_raters(data: Data, read: Read, reading: Reading) -> tuple[tuple[str, float], ...]:
+    """Each rater's number, in the order of the file."""
+    if data is None:
+        return ()
+    mapping = read_mapping(data, say("each rater's number"))
+    gathering = Gathering()
+    raters = []
+    for rater, given in mapping.items():
+        if rater in RESERVED:
+            gathering.add("QW112", say("{rater} cannot be a rater's name.", rater=quoted(rater)),
+                          say("Write the office or the person who rates."), path=(rater,), at_key=True)
+        elif given is not None:
+            value = gathering.take((rater,), lambda given=given: read(given, reading))  # type: ignore[misc]
+            raters.append((rater, value if value is not None else 0.0))
+    gathering.close()
+    return tuple(raters)
+
+
+def check_parts(stated: dict[str, float | None], rated: bool) -> None:
+    """Refuse parts of an estimate that do not go together or are out of order."""
+    if rated and stated:
+        raise refuse("QW112", say("“raters” and “{key}” cannot both stand here.", key=next(iter(stated))),
+                     say("Keep the raters, or the number."))
+    if "value" in stated and "likely" in stated:
+        raise refuse("QW112", say("“value” and “likely” say the same twice."), say("Keep one of them."))
+    if ("low" in stated) != ("high" in stated):
+        lone, other = ("low", "high") if "low" in stated else ("high", "low")
+        raise refuse("QW112", say("“{lone}” needs “{other}” beside it.", lone=lone, other=other),
+                     say("Add “{other}: …”, or delete “{lone}”.", lone=lone, other=other), path=(lone,))
+    order = [(name, stated[name]) for name in ("low", "value", "likely", "high") if stated.get(name) is not None]
+    for (name, less), (next_name, more) in zip(order, order[1:], strict=False):
+        if less is not None and more is not None and less > more:
+            raise refuse("QW109", say("“{low}” is above “{high}”.", low=name, high=next_name),
+                         say("Write low, likely and high in rising order."), path=(name,))
+
+
+def point_of(stated: dict[str, float | None], raters: tuple[tuple[str, float], ...]) -> float:
+    """The point of an estimate whose parts go together."""
+    for name in ("value", "likely"):
+        point = stated.get(name)
+        if point is not None:
+            return point
+    numbers = [value for _, value in raters] or [part for part in stated.values() if part is not None]
+    return sum(numbers) / len(numbers)

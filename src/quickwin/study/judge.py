@@ -1,0 +1,124 @@
+"""criteria.yaml and its context, read from their files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path as File
+
+from quickwin.files.disk import digest, read_file
+from quickwin.files.names import name_in_study, shown
+from quickwin.files.yaml import Data, Document, read
+from quickwin.finding import Finding, Place
+from quickwin.say import say
+from quickwin.study import judging
+from quickwin.study.criterion import leaves
+from quickwin.study.overlay import Usage, lay, reweigh
+from quickwin.study.problem import did_you_mean, quoted
+from quickwin.study.reading import Reading
+from quickwin.study.study import Judge, Source
+
+
+@dataclass(slots=True)
+class Desk:
+    """What piles up while a study's files are read: their findings, and the hash of each."""
+
+    root: File
+    findings: list[Finding] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
+
+    def documents(self, file: File) -> tuple[tuple[Document, ...], bool]:
+        """The documents of a file, and whether it could be read to its end without a finding."""
+        name = shown(file)
+        text = read_file(file, name)
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            return (), False
+        self.inputs[name_in_study(file, self.root)] = digest(text)
+        documents, findings = read(text, name)
+        self.findings += findings
+        return documents, not findings
+
+
+def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequence[str]) -> tuple[Judge | None, Reading]:
+    """How to judge, None where criteria.yaml or its context is broken; and what programs are read against.
+
+    Raises:
+        Usage: a setting does not fit.
+    """
+    before = len(desk.findings)
+    document = _single(desk, file)
+    overlay, record = lay(document.data if document else {}, settings)
+    if document is None:
+        return None, Reading()
+    source = Source(document, overlay=overlay)
+    context_source, context_data = _context(desk, source, file.parent)
+    grammar = judging.grammar_of(context_data)
+    context, problems, doubtful = judging.read_context(context_data, grammar)
+    desk.findings += [context_source.finding(problem) for problem in problems] if context_source else []
+    readable = context if context_source or at_nothing(overlay.data) else None
+    reading = judging.around(readable, grammar, overlay.data, doubtful)
+    criteria, problems, doubtful = judging.read_criteria(overlay.data, reading)
+    desk.findings += [source.finding(problem) for problem in problems]
+    _refuse_options([one for one in desk.findings[before:] if one.place.file.startswith("--set ")])
+    around = judging.around_programs(criteria, overlay.data, reading, doubtful)
+    if criteria is None or context is None or len(desk.findings) > before:
+        return None, around
+    criteria, shares = reweigh(criteria, weights, reading)
+    found = tuple(leaves(criteria.criteria, reading.facts or {}))
+    return Judge(criteria, context, grammar, found, source, context_source, record | shares), around
+
+
+def at_nothing(data: Data) -> bool:
+    """Whether criteria.yaml names no context."""
+    return not isinstance(data, dict) or data.get("context") is None
+
+
+def _refuse_options(findings: list[Finding]) -> None:
+    if findings:
+        raise Usage(say("A setting does not fit criteria.yaml."), tuple(findings))
+
+
+def _single(desk: Desk, file: File) -> Document | None:
+    """The one document of criteria.yaml or a context."""
+    documents, whole = desk.documents(file)
+    if len(documents) > 1:
+        desk.findings.append(Finding(
+            "QW102", documents[1].place(), say("The file holds {count} documents; one is expected.", count=len(documents)),
+            say("Delete the line “---” between them."),
+        ))
+    elif not documents and whole:
+        desk.findings.append(Finding("QW106", Place(shown(file), 1, 1), say("The file says nothing."),
+                                     say("Start from an example: “quickwin init” in an empty folder writes one.")))
+    return documents[0] if documents else None
+
+
+def _context(desk: Desk, source: Source, root: File) -> tuple[Source | None, Data]:
+    """Where the context is written, and its data; nothing where criteria.yaml names none, or it cannot be read."""
+    data = source.overlay.data if source.overlay else source.document.data
+    named = data.get("context") if isinstance(data, dict) else None
+    if named is None:
+        return None, {}
+    if not isinstance(named, str):
+        return Source(source.document, ("context",), source.overlay), named
+    finding = _outside(named, root, source)
+    if finding:
+        desk.findings.append(finding)
+        return None, {}
+    document = _single(desk, root / named)
+    return (Source(document), document.data) if document else (None, {})
+
+
+def _outside(named: str, root: File, source: Source) -> Finding | None:
+    """What is wrong with the name of the context's file, if anything is."""
+    place = source.place(("context",))
+    try:
+        inside = (root / named).resolve().is_relative_to(root.resolve())
+    except (OSError, ValueError, RuntimeError):
+        inside = False
+    if not inside or File(named).is_absolute():
+        return Finding("QW101", place, say("The context {name} does not lie in the folder of criteria.yaml.", name=quoted(named)),
+                       say("Copy it there and write its name from that folder, such as contexts/kotim.yaml."))
+    if not (root / named).is_file():
+        there = [name_in_study(one, root) for one in sorted(root.glob("contexts/*.y*ml"))]
+        return Finding("QW101", place, say("There is no file {name}.", name=quoted(named)), did_you_mean(named, there, say("contexts")))
+    return None
+

@@ -1,0 +1,164 @@
+"""Files → Study: criteria, context and programs read, their links resolved, every mistake found."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path as File
+
+from quickwin.files import folder
+from quickwin.files.names import shown
+from quickwin.files.yaml import Document
+from quickwin.finding import Finding, in_order
+from quickwin.say import say
+from quickwin.study import links
+from quickwin.study.judge import Desk, read_judge
+from quickwin.study.overlay import Usage
+from quickwin.study.problem import Refused, quoted, refuse
+from quickwin.study.program import Program, read_program
+from quickwin.study.reading import Reading
+from quickwin.study.scalar import identifier
+from quickwin.study.study import Broken, Candidate, Skipped, Source, Study
+
+
+@dataclass(slots=True)
+class Entry:
+    """A program as it stands in its file, sound or not; without a document where the file cannot be read."""
+
+    link: links.Link
+    asked: bool
+    program: Program | None = None
+    findings: list[Finding] = field(default_factory=list)
+    reason: str = ""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be judged."""
+        return self.program is not None and not self.findings and not self.reason
+
+
+def load(
+    paths: Sequence[File],
+    *,
+    criteria: File | None = None,
+    settings: Sequence[str] = (),
+    weights: Sequence[str] = (),
+    skip_invalid: bool = False,
+) -> Study:
+    """The study of which `paths` are the programs: files, or folders that are searched.
+
+    `settings` are `PATH=VALUE` and `weights` `KEY=SHARE`, both for this run only.
+
+    Raises:
+        Broken: files have errors; with `skip_invalid` only where criteria.yaml or its context have.
+        Usage: there is no criteria.yaml or no program file, or a setting does not fit.
+    """
+    with uncollected():
+        return _load(paths, criteria, settings, weights, skip_invalid=skip_invalid)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the cyclic garbage collector, which would walk every program again and again while they are read."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(
+    paths: Sequence[File], named: File | None, settings: Sequence[str], weights: Sequence[str], *, skip_invalid: bool
+) -> Study:
+    criteria = named or folder.find_criteria(paths)
+    if criteria is None:
+        raise Usage(say("There is no criteria.yaml in {path} or a folder above it. Name it with --criteria, or start a study with “quickwin init”.",
+                        path=shown(paths[0])))
+    if not criteria.is_file():
+        raise Usage(say("There is no file {path}.", path=shown(criteria)))
+    sources, lost = folder.find_programs(paths, criteria)
+    if not sources.asked:
+        raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(shown, paths))), lost)
+    desk = Desk(criteria.parent)
+    judge, reading = read_judge(desk, criteria, settings, weights)
+    broken = list(desk.findings)
+    entries = [
+        entry
+        for files, asked in ((sources.asked, True), (sources.others, False))
+        for file in files
+        for entry in _entries(desk, file, reading, asked=asked)
+    ]
+    _resolve(entries)
+    unsound = [entry for entry in entries if not entry.sound]
+    wrong = broken + list(lost) + [finding for entry in unsound if entry.asked for finding in entry.findings]
+    if judge is None or (wrong and not skip_invalid):
+        raise Broken(in_order(wrong))
+    return Study(
+        judge,
+        tuple(Candidate(entry.link.id, entry.program, Source(entry.link.document), entry.asked)
+              for entry in entries if entry.sound and entry.program and entry.link.document),
+        dict(sorted(desk.inputs.items())),
+        tuple(_skipped(entry) for entry in unsound if entry.asked) + tuple(
+            Skipped(finding.place.file, None, finding.what) for finding in lost),
+        in_order(wrong),
+    )
+
+
+def _entries(desk: Desk, file: File, reading: Reading, *, asked: bool) -> Iterator[Entry]:
+    """The programs of a file, what is wrong with the file counting against each; one entry where there is none."""
+    before = len(desk.findings)
+    documents, _ = desk.documents(file)
+    name, found = shown(file), desk.findings[before:]
+    for document in documents:
+        source, findings, id = Source(document), list(found), file.stem
+        try:
+            id = _id(document, file, alone=len(documents) == 1 and not found)
+        except Refused as refused:
+            findings += map(source.finding, refused.problems)
+        try:
+            program = read_program(document.data, reading)
+        except Refused as refused:
+            program = None
+            findings += map(source.finding, refused.problems)
+        yield Entry(links.link(id, name, document), asked, program, findings)
+    if found and not documents:
+        yield Entry(links.Link(file.stem, name), asked, None, found)
+
+
+def _id(document: Document, file: File, *, alone: bool) -> str:
+    """The id of a program: as written, or the name of its file where it is alone in it."""
+    data = document.data if isinstance(document.data, dict) else {}
+    if data.get("id") is not None:
+        given = data["id"]
+        return given if isinstance(given, str) else file.stem  # the model refuses what is no text
+    if not alone:
+        raise refuse("QW106", say("In a file of several programs each needs its own “id”."), say("Add a line “id: …” to it."))
+    return identifier(file.stem, Reading())
+
+
+def _resolve(entries: list[Entry]) -> None:
+    """Find what is wrong between programs, and what is lost with a broken one."""
+    all_links = [entry.link for entry in entries]
+    for position, findings in links.findings(all_links).items():
+        entries[position].findings += findings
+    broken = [position for position, entry in enumerate(entries) if not entry.sound]
+    for position, parent in links.spoiled(all_links, broken).items():
+        entry = entries[position]
+        entry.reason = say("It depends on {id}, which has errors.", id=quoted(parent))
+        if entry.asked and not _is_asked(entries, parent):
+            entry.findings.append(Finding("QW204", entry.link.place("depends_on", parent), entry.reason,
+                                          say("Mend {id} first: “quickwin rank” on its file says what is wrong.", id=quoted(parent))))
+
+
+def _is_asked(entries: list[Entry], id: str) -> bool:
+    return any(entry.asked for entry in entries if entry.link.id == id)
+
+
+def _skipped(entry: Entry) -> Skipped:
+    known = entry.link.id if entry.link.document else None
+    return Skipped(entry.link.file, known, entry.reason or entry.findings[0].what)
+
+
+__all__ = ["Broken", "Usage", "load"]

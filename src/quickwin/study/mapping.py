@@ -1,0 +1,142 @@
+"""Mappings of a file as pydantic models: strict keys, and problems in plain words in place of pydantic's own.
+
+Every model is read on its own by `read_model`; a field that holds another mapping calls it again. So a
+problem's path is always the path in the file, whatever short form the field allows.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter, ValidationError
+from pydantic_core import core_schema
+
+from quickwin.files.yaml import Data
+from quickwin.say import say
+from quickwin.study.problem import Problem, Refused, did_you_mean, quoted, refuse
+from quickwin.study.reading import Reading
+
+
+class Keys(BaseModel):
+    """A mapping whose keys are known; any other key is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+M = TypeVar("M", bound=Keys)
+
+
+@dataclass(frozen=True, slots=True)
+class field:  # noqa: N801  # reads as a function where it is used, in an annotation
+    """A model field read by `read(data, reading)`.
+
+    null is the same as left out: it gives `empty`, unless the mapping `needs` the field. `schema` gives the
+    type that describes what may be written; only a JSON Schema asks for it, so that no other command builds it.
+    """
+
+    read: Callable[[Data, Reading], object]
+    empty: object = None
+    schema: Callable[[], Any] = lambda: Any
+    needs: bool = False
+
+    def validate(self, data: Data, info: core_schema.ValidationInfo) -> object:
+        """The value of the field."""
+        if data is None:
+            if self.needs:
+                raise refuse("QW106", say("It is empty."), say("Write a value for it."))
+            return self.empty
+        return self.read(data, cast(Reading, info.context))
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.validate)
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(TypeAdapter(self.schema()).core_schema)
+
+
+def describe(data: Data) -> str:
+    """What a value is, in words for people.
+
+    >>> describe({"a": "1"}), describe(["1"]), describe("abc")
+    ('a group of keys', 'a list', '“abc”')
+    """
+    if isinstance(data, dict):
+        return say("a group of keys")
+    if isinstance(data, list):
+        return say("a list")
+    return say("nothing") if data is None else quoted(data)
+
+
+def read_mapping(data: Data, expected: str) -> dict[str, Data]:
+    """The data if it is a mapping; `expected` says in words what should have been there.
+
+    Raises:
+        Refused: it is not a mapping.
+    """
+    if isinstance(data, dict):
+        return data
+    raise refuse(
+        "QW107",
+        say("Found {found} where {expected} is expected.", found=describe(data), expected=expected),
+        say("Write it as indented lines of “key: value” below this key."),
+    )
+
+
+def read_model(model: type[M], data: Data, reading: Reading, what: str) -> M:
+    """A mapping as a model; `what` names such a mapping in messages ('a program').
+
+    Raises:
+        Refused: with every problem of the mapping, each at its path in it.
+    """
+    mapping = read_mapping(data, what)
+    try:
+        return model.model_validate(mapping, context=reading)
+    except ValidationError as error:
+        raise Refused(*problems(error, model, mapping, what)) from None
+
+
+def problems(
+    error: ValidationError, model: type[Keys], mapping: Mapping[str, Data], what: str
+) -> list[Problem]:
+    """The problems that pydantic found in one mapping, in our words."""
+    found: list[Problem] = []
+    for detail in error.errors(include_url=False, include_input=False):
+        path = tuple(detail["loc"])
+        refused = detail.get("ctx", {}).get("error")
+        if isinstance(refused, Refused):
+            found += (problem._replace(path=path + problem.path) for problem in refused.problems)
+        elif detail["type"] == "extra_forbidden":
+            key = str(path[-1])
+            found.append(unknown_key(path, key, model, mapping, what))
+        elif detail["type"] == "missing":
+            found.append(missing_key(str(path[-1]), model, what))
+        else:  # a check of pydantic's own that no field of ours uses today
+            found.append(Problem(path, "QW107", detail["msg"]))
+    return found
+
+
+def unknown_key(
+    path: tuple[str | int, ...], key: str, model: type[Keys], mapping: Mapping[str, Data], what: str
+) -> Problem:
+    """The problem with a key that the model does not know; keys that are there already are no mend."""
+    left = [name for name in model.model_fields if name not in mapping] or list(model.model_fields)
+    return Problem(
+        path,
+        "QW105",
+        say("{what} has no key {key}.", what=what[:1].upper() + what[1:], key=quoted(key)),
+        did_you_mean(key, left, say("keys")),
+        at_key=True,
+    )
+
+
+def missing_key(key: str, model: type[Keys], what: str) -> Problem:
+    """The problem with a key that must be there and is not."""
+    info = model.model_fields[key]
+    example = f" {info.examples[0]}" if info.examples else " …"
+    return Problem(
+        (),
+        "QW106",
+        say("{what} needs {key}: {meaning}.", what=what[:1].upper() + what[1:], key=quoted(key),
+            meaning=(info.description or "").rstrip(".")),
+        say("Add a line “{key}:{example}”.", key=key, example=example),
+    )

@@ -1,0 +1,86 @@
+"""What a reader of data refuses: problems with their place inside the value, gathered so that none hides another."""
+
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from typing import NamedTuple, TypeVar
+
+from quickwin.finding import Path
+from quickwin.say import say
+
+T = TypeVar("T")
+
+
+class Problem(NamedTuple):
+    """One mistake in a value: where inside it, its code, what was found and how to mend it."""
+
+    path: Path
+    code: str
+    what: str
+    mend: str = ""
+    at_key: bool = False
+
+
+class Refused(ValueError):
+    """A value that cannot be read, with every problem found in it."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(problem.what for problem in problems))
+        self.problems = problems
+
+
+def refuse(code: str, what: str, mend: str = "", *, path: Path = (), at_key: bool = False) -> Refused:
+    """The exception for a single problem, by default with the value itself."""
+    return Refused(Problem(path, code, what, mend, at_key))
+
+
+class Gathering:
+    """Reads the parts of a value one after another and keeps all their problems until the end."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def take(self, path: Path, read: Callable[[], T]) -> T | None:
+        """What `read` returns; where it refuses, None, with its problems kept under `path`."""
+        try:
+            return read()
+        except Refused as refused:
+            self.problems += (problem._replace(path=path + problem.path) for problem in refused.problems)
+            return None
+
+    def add(self, code: str, what: str, mend: str = "", *, path: Path = (), at_key: bool = False) -> None:
+        """Keep one more problem."""
+        self.problems.append(Problem(path, code, what, mend, at_key))
+
+    def close(self) -> None:
+        """Refuse the whole value if any part of it was refused."""
+        if self.problems:
+            raise Refused(*self.problems)
+
+
+def quoted(text: str) -> str:
+    """A text as it is quoted in a message, cut where it is long."""
+    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+
+
+def enumerated(names: Iterable[str], most: int = 12) -> str:
+    """Names for a sentence: 'a, b, c', the first dozen of them."""
+    names = list(names)
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")
+
+
+def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
+    """The mend for an unknown name: the nearest known one, or all of them.
+
+    >>> did_you_mean("electricty", ["electricity", "internet"], "enablers")
+    'Did you mean “electricity”?'
+    >>> did_you_mean("road", ["electricity", "internet"], "enablers")
+    'Known enablers: electricity, internet.'
+    """
+    names = list(known)
+    folded = {name.casefold(): name for name in names}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    if near:
+        return say("Did you mean {name}?", name=quoted(folded[near[0]]))
+    if names:
+        return say("Known {what}: {names}.", what=what, names=enumerated(names))
+    return say("There are no {what} here.", what=what)

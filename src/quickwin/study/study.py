@@ -1,0 +1,99 @@
+"""A study: how to judge and what there is to judge, read and found sound."""
+
+from dataclasses import dataclass, field
+
+from quickwin.files.yaml import Document
+from quickwin.finding import Finding, Path, Place
+from quickwin.study.context import Context
+from quickwin.study.criteria import Criteria
+from quickwin.study.criterion import Leaf
+from quickwin.study.overlay import Overlay
+from quickwin.study.problem import Problem
+from quickwin.study.program import Program
+from quickwin.study.quantity import Grammar
+
+
+class Broken(Exception):
+    """The files have errors: what is wrong with them, in order of place."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("\n".join(f"{one.place}: {one.what} {one.mend}".rstrip() for one in findings))
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document and where in it something stands, so that each of its values has a place."""
+
+    document: Document
+    path: Path = ()
+    overlay: Overlay | None = None
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of the value at a path below, or of its key; the option that wrote it, if one did."""
+        option = self.overlay.option(self.path + path) if self.overlay else None
+        return Place(option, path=path) if option else self.document.place(self.path + path, key=key)
+
+    def finding(self, problem: Problem) -> Finding:
+        """The finding that a problem below is."""
+        return Finding(problem.code, self.place(problem.path, key=problem.at_key), problem.what, problem.mend)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """How to judge: criteria.yaml and its context, with what was set for this run."""
+
+    criteria: Criteria
+    context: Context
+    grammar: Grammar
+    leaves: tuple[Leaf, ...]
+    source: Source
+    context_source: Source | None
+    set: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A program that can be judged, and where it was read from.
+
+    `asked` is false where it is known only so that others can depend on it.
+    """
+
+    id: str
+    program: Program
+    source: Source
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A program that was left out, since it has errors or depends on one that has; its id where that is known."""
+
+    file: str
+    id: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the files say: how to judge, and the candidates in the order of their files.
+
+    `inputs` holds the SHA-256 of every file read, by its path from criteria.yaml's folder.
+    """
+
+    judge: Judge
+    candidates: tuple[Candidate, ...]
+    inputs: dict[str, str]
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the study is called."""
+        return self.judge.criteria.title or self.judge.context.name or ""
+
+    def __len__(self) -> int:
+        return sum(candidate.asked for candidate in self.candidates)
+
+    def __repr__(self) -> str:
+        return f"<Study {self.title!r}: {len(self)} programs>"
