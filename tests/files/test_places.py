@@ -4,24 +4,69 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quickwin.files.yaml import Data, Document, Plain, read
 
 Path = tuple[str | int, ...]
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"), max_size=12)
-SCALARS = WORDS | st.sampled_from(["null", "~", "no", "1,5", "Rp652 juta", "2022-09-01", "a: b", "a\nb", "# x", "<<", "*a"])
-TREES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4), max_leaves=25)
+WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"),
+    max_size=12,
+)
+SCALARS = WORDS | st.sampled_from(
+    ["null", "~", "no", "1,5", "Rp652 juta", "2022-09-01", "a: b", "a\nb", "# x", "<<", "*a"]
+)
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4),
+    max_leaves=25,
+)
 PIECES = st.lists(
-    st.sampled_from(["a", "b", "c: ", "d:\n", "- ", "-", "\n", "\n  ", "\n    ", "{", "}", "[", "]", ",", ", ", '"', "'", "x", "é", "1", "# n\n", "|\n", "? ",
-                     "\r\n", "\r", " ", "---\n", "...\n", "&k ", "\t", ">-\n", "~", "!t ", "%"]),
+    st.sampled_from(
+        [
+            "a",
+            "b",
+            "c: ",
+            "d:\n",
+            "- ",
+            "-",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ", ",
+            '"',
+            "'",
+            "x",
+            "é",
+            "1",
+            "# n\n",
+            "|\n",
+            "? ",
+            "\r\n",
+            "\r",
+            " ",
+            "---\n",
+            "...\n",
+            "&k ",
+            "\t",
+            ">-\n",
+            "~",
+            "!t ",
+            "%",
+        ]
+    ),
     max_size=25,
 ).map("".join)
 
 
-def nodes(node: yaml.Node, path: Path = (), seen: frozenset[int] = frozenset()) -> Iterator[tuple[Path, bool, yaml.Node]]:
+def nodes(node: yaml.Node, path: Path = ()) -> Iterator[tuple[Path, bool, yaml.Node]]:
     """Each value below a composed node with its path, and each key (True)."""
     yield path, False, node
     if isinstance(node, yaml.MappingNode):
@@ -33,7 +78,7 @@ def nodes(node: yaml.Node, path: Path = (), seen: frozenset[int] = frozenset()) 
             yield from nodes(item, (*path, index))
 
 
-def plain_data(node: yaml.Node) -> Data:
+def plain_data(node: Any) -> Data:
     """What `read` should give for a composed node."""
     if isinstance(node, yaml.MappingNode):
         return {key.value: plain_data(value) for key, value in node.value}
@@ -66,9 +111,23 @@ def assert_as_composed(documents: tuple[Document, ...], text: str) -> None:
             assert place.path == path
 
 
-@given(st.lists(TREES, max_size=3), st.sampled_from([None, True, False]), st.sampled_from([None, '"', "'", "|", ">"]), st.integers(20, 200))
-def test_places_of_dumped_data_are_those_of_the_composer(trees: list[Any], flow: bool | None, style: str | None, width: int) -> None:
-    text = yaml.dump_all(trees, Dumper=yaml.CSafeDumper, default_flow_style=flow, default_style=style, width=width, allow_unicode=True)
+@given(
+    trees=st.lists(TREES, max_size=3),
+    flow=st.sampled_from([None, True, False]),
+    style=st.sampled_from([None, '"', "'", "|", ">"]),
+    width=st.integers(20, 200),
+)
+def test_places_of_dumped_data_are_those_of_the_composer(
+    trees: list[Any], *, flow: bool | None, style: str | None, width: int
+) -> None:
+    text = yaml.dump_all(
+        trees,
+        Dumper=yaml.CSafeDumper,
+        default_flow_style=flow,
+        default_style=style,
+        width=width,
+        allow_unicode=True,
+    )
     text = text.replace("!!str ", "").replace("!!null ", "")
     documents, findings = read(text.encode(), "a.yaml")
     assert not findings
@@ -77,6 +136,7 @@ def test_places_of_dumped_data_are_those_of_the_composer(trees: list[Any], flow:
 
 @given(PIECES)
 def test_any_text_is_read_as_the_composer_reads_it_or_has_a_finding(text: str) -> None:
+    assume(text.count("&k") < 2)  # YAML 1.2 lets an anchor be set again, PyYAML's composer does not
     documents, findings = read(text.encode(), "a.yaml")
     for finding in findings:
         assert finding.mend

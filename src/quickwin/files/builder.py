@@ -1,4 +1,4 @@
-"""The events of a YAML parser → documents, within limits and without what YAML could do behind a reader's back."""
+"""The events of a YAML parser → documents, within limits, without what YAML does behind a reader's back."""
 
 import re
 from array import array
@@ -49,7 +49,7 @@ class Builder:
         self.next_event: Callable[[], Any] = lambda: None
         self.marks = array("I")
         self.uncounted = 0
-        """Nodes of the file less the entries in `marks`: earlier documents, what aliases stand for, what was dropped."""
+        """Nodes of the file that have no entry in `marks`: of earlier documents, behind aliases, dropped."""
         self.anchors: dict[str, tuple[Data, int, int] | None] = {}
         """What an anchor names, how many nodes and levels that is; None while still inside it."""
         self.cut_until = 0
@@ -160,8 +160,8 @@ class Builder:
             at = len(marks)
             mark(event.start_mark.index)
             name = intern(event.value)
-            keep = name not in data and name not in SPECIAL_KEYS and event.tag is None and event.anchor is None
-            keep = keep or self.keeps_unusual_key(event, data, start)
+            is_usual = event.tag is None and event.anchor is None and name not in SPECIAL_KEYS
+            keep = (is_usual and name not in data) or self.keeps_unusual_key(event, data, start)
             value_event = next_event()
             value: Data
             kind = type(value_event)
@@ -214,7 +214,7 @@ class Builder:
         return True
 
     def keeps_digits(self, event: Any, value_event: Any) -> bool:
-        """Whether to keep a key in braces that starts with a digit: not if it is the rest of a number with a comma."""
+        """Whether to keep a key in braces that starts with a digit: not if a comma cut it off."""
         if event.style or value_event.start_mark.index != value_event.end_mark.index:
             return True
         start = event.start_mark.index
@@ -234,8 +234,8 @@ class Builder:
         self.marks.append(event.start_mark.index)
         anchored = self.anchors.get(event.anchor)
         if anchored is None:
-            inside = event.anchor in self.anchors
-            self.note(event, complaint.INNER_ALIAS if inside else complaint.UNKNOWN_ALIAS, name=short(event.anchor))
+            mistake = complaint.INNER_ALIAS if event.anchor in self.anchors else complaint.UNKNOWN_ALIAS
+            self.note(event, mistake, name=short(event.anchor))
             return None
         data, nodes, levels = anchored
         self.uncounted += nodes - 1

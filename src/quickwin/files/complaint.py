@@ -41,20 +41,22 @@ UNKNOWN_ALIAS = Complaint(
     "QW103", "The alias *{name} stands for nothing: there is no &{name} before it.",
     'Write the value out; put a text that starts with * in quotes: "*{name}".',
 )
-INNER_ALIAS = Complaint("QW103", "The alias *{name} stands inside of what it stands for.", "Write the value out.")
+INNER_ALIAS = Complaint("QW103", "The alias *{name} stands inside of what it means.", "Write the value out.")
 TOO_MANY_VALUES = Complaint(
     "QW103", "The file holds more than 500,000 values, counting all that its aliases (*name) stand for.",
     "Split it into several files, and write values out in place of aliases.",
 )
 TOO_MANY_DOCUMENTS = Complaint(
-    "QW103", "There are more than 10,000 documents (parts between --- lines) in this file.", "Split it into several files.",
+    "QW103", "There are more than 10,000 documents (parts between --- lines) in this file.",
+    "Split it into several files.",
 )
 TOO_DEEP = Complaint(
     "QW103", "Lists and mappings stand one inside the other more than 40 levels deep here.",
     "Check the brackets and how far in the lines are: no study needs this depth.",
 )
 TOO_MANY_MISTAKES = Complaint(
-    "QW102", "There are more than 100 mistakes in this file; the rest of it was not checked.", "Mend those above first.",
+    "QW102", "There are more than 100 mistakes in this file; the rest of it was not checked.",
+    "Mend those above first.",
 )
 NO_KEY = Complaint("QW102", "A key is missing before this colon.", "Write “key: value”.")
 TWICE = Complaint(
@@ -64,7 +66,7 @@ TWICE = Complaint(
 CUT_NUMBER = Complaint("QW108", "The number {number} was cut at its comma.", 'Put it in quotes: "{number}".')
 LONE_NUMBER = Complaint(
     "QW108", "“{number}” stands between braces without a value.",
-    'Write “key: value”; if it is part of a number with a comma, put the whole number in quotes, such as "1,5".',
+    'Write “key: value”; if it is part of a number with a comma, quote the whole number, such as "1,5".',
 )
 
 

@@ -20,9 +20,17 @@ from quickwin.say import say
 
 BYTES_LIMIT = 4 * 1024 * 1024
 
-SAVE_AS_UTF_8 = "Save it again as UTF-8: in Notepad with “Save as” and the encoding UTF-8, in Excel as “CSV UTF-8”."
-ENCODING = Complaint("QW101", "The file is not saved as UTF-8: line {line} holds a character in another encoding.", SAVE_AS_UTF_8)
-UTF_16 = Complaint("QW101", "The file is saved as UTF-16 (“Unicode” in Notepad and Excel), or it is no text at all.", SAVE_AS_UTF_8)
+SAVE_AS_UTF_8 = (
+    "Save it again as UTF-8: in Notepad with “Save as” and the encoding UTF-8, in Excel as “CSV UTF-8”."
+)
+ENCODING = Complaint(
+    "QW101", "The file is not saved as UTF-8: line {line} holds a character in another encoding.",
+    SAVE_AS_UTF_8,
+)
+UTF_16 = Complaint(
+    "QW101", "The file is saved as UTF-16 (“Unicode” in Notepad and Excel), or it is no text at all.",
+    SAVE_AS_UTF_8,
+)
 TOO_LARGE = Complaint(
     "QW101", "The file is larger than 4 MiB, the most that is read.",
     "Split it into several files, and check that it is the file you meant.",
@@ -55,12 +63,15 @@ def decode(data: bytes, file: str) -> Text | Finding:
     if control:
         return CONTROL_CHARACTER.at(text, written.index(control[0]), code=f"U+{ord(control[0]):04X}")
     offset = directive(written)
+    line_break = UNUSUAL_BREAK.search(rare)
     if offset is not None:
         return complaint.DIRECTIVE.at(text, offset)
-    line_break = UNUSUAL_BREAK.search(rare)
-    if line_break:
-        return with_stand_ins(text) or UNUSUAL_LINE_BREAK.at(text, written.index(line_break[0]))
-    return text
+    return _without(line_break[0], text) if line_break else text
+
+
+def _without(line_break: str, text: Text) -> Text | Finding:
+    """The text as the parser is to see it, where `line_break` is one to libyaml alone."""
+    return with_stand_ins(text) or UNUSUAL_LINE_BREAK.at(text, text.written.index(line_break))
 
 
 def about(file: str, mistake: Complaint) -> Finding:

@@ -29,7 +29,8 @@ def read_file(path: Path, shown: str) -> bytes | Finding:
                 return _not_a_file(shown)
             data = file.read(BYTES_LIMIT + 1)
     except FileNotFoundError:
-        return Finding("QW101", Place(shown), say("There is no file of this name."), say("Check the spelling and the folder."))
+        return Finding("QW101", Place(shown), say("There is no file of this name."),
+                       say("Check the spelling and the folder."))
     except PermissionError:
         return Finding("QW101", Place(shown), say("You are not allowed to read this file."),
                        say("Ask its owner for access, or close the program that holds it open."))
@@ -90,5 +91,5 @@ def _mode(target: str) -> int | None:
 
 
 def _not_a_file(shown: str) -> Finding:
-    return Finding("QW101", Place(shown), say("This is not a file that holds text, but a folder, a pipe or a device."),
+    return Finding("QW101", Place(shown), say("This is no file of text but a folder, a pipe or a device."),
                    say("Name a YAML file."))

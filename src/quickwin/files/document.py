@@ -18,7 +18,7 @@ class Plain(str):
     __slots__ = ()
 
 
-Data: TypeAlias = "None | str | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """Mapping keys are the raw text; a plain scalar that says nothing, `~` or null is None."""
 
 
@@ -45,8 +45,8 @@ PLAIN = Memo()
 class Document:
     """What a YAML document says, and where.
 
-    The marks hold, in the order of the file, one entry for each key, scalar and alias: its offset in the text. A
-    list or mapping has two: its offset with CONTAINER added, and the number of the entry behind its last.
+    The marks hold, in the file's order, one entry for each key, scalar and alias: its offset in the text.
+    A list or mapping has two: its offset with CONTAINER added, and the number of the entry behind its last.
     """
 
     file: str
@@ -56,7 +56,7 @@ class Document:
     _found: dict[int, dict[str | int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, path: Sequence[str | int] = (), *, key: bool = False) -> Place:
-        """Where the value at `path` stands, or with `key` its key; where it leads nowhere, its deepest known part.
+        """Where the value at `path` stands, or with `key` its key; else the deepest part of it that is there.
 
         The place of an alias is where the alias stands, not what it stands for.
         """
@@ -89,7 +89,7 @@ class Document:
 
 
 def children(marks: "array[int]", container: int, end: int, *, is_mapping: bool) -> "array[int]":
-    """The entries of the keys of a mapping, or of the items of a list, in their order up to the entry `end`."""
+    """The entries of a mapping's keys, or of a list's items, in their order up to the entry `end`."""
     entries = array("I")
     entry = container + 2
     while entry < end:

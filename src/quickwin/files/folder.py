@@ -23,7 +23,14 @@ from quickwin.finding import Finding, in_order
 from quickwin.say import say
 
 __all__ = [
-    "Sources", "digest", "find_criteria", "find_programs", "name_in_study", "read_file", "shown", "write_whole",
+    "Sources",
+    "digest",
+    "find_criteria",
+    "find_programs",
+    "name_in_study",
+    "read_file",
+    "shown",
+    "write_whole",
 ]
 
 NAME_LENGTH = 100
@@ -41,7 +48,8 @@ class Sources:
 def find_criteria(paths: Sequence[Path]) -> Path | None:
     """The criteria.yaml of the first path (its folder, for a file) or of the nearest folder above it.
 
-    The search ends at the first folder with a `.git` in it, else at the root. Without paths it starts at `programs`.
+    The search ends at the first folder with a `.git` in it, else at the root. Without paths it starts at
+    `programs`.
     """
     start = os.path.abspath(paths[0] if paths else PROGRAMS)
     folder = Path(start if os.path.isdir(start) else os.path.dirname(start))
@@ -57,9 +65,9 @@ def find_criteria(paths: Sequence[Path]) -> Path | None:
 def find_programs(paths: Sequence[Path], criteria: Path) -> tuple[Sources, tuple[Finding, ...]]:
     """The program files that the given files and folders stand for, each once.
 
-    `criteria` is the study's criteria.yaml; without paths the `programs` beside it are meant. Findings name paths
-    that do not exist, cannot be opened, hold no programs, or lead out of the study by a link. Where files, or folders
-    inside of `programs`, are given, the rest of it is in `others`.
+    `criteria` is the study's criteria.yaml; without paths the `programs` beside it are meant. Findings name
+    paths that do not exist, cannot be opened, hold no programs, or lead out of the study. Where files, or
+    folders inside of `programs`, are given, the rest of it is in `others`.
     """
     programs = Path(os.path.abspath(criteria)).parent / PROGRAMS
     asked: dict[str, Path] = {}
@@ -101,7 +109,7 @@ def _given(path: Path, criteria: Path) -> tuple[dict[str, Path], tuple[Finding, 
 
 
 def _lost(path: Path) -> Finding | None:
-    """The finding for a path where nothing can be read; a name that is not there gets the most similar beside it."""
+    """The finding for a path that cannot be read, or None."""
     try:
         os.stat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a name that no system allows
@@ -112,6 +120,7 @@ def _lost(path: Path) -> Finding | None:
 
 
 def _missing(path: Path) -> Finding:
+    """The finding for a path that is not there, with the most similar name beside it."""
     mend = say("Check the spelling, and the folder that you are in.")
     if os.path.isdir(path.parent) and os.access(path.parent, os.R_OK) and len(path.name) <= NAME_LENGTH:
         close = get_close_matches(path.name, sorted(os.listdir(path.parent)), n=1)

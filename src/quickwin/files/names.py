@@ -11,7 +11,7 @@ def inside(path: str, folder: str) -> bool:
 
 
 def shown(path: Path) -> str:
-    """A path as a person sees it: relative to the current folder where below it, else as given; always with “/”.
+    """A path as a person sees it, with “/”: relative to the current folder where below it, else as given.
 
     >>> shown(Path.cwd() / "programs" / "water.yaml")
     'programs/water.yaml'
@@ -37,5 +37,5 @@ def name_in_study(path: Path, root: Path) -> str:
 
 
 def _printable(path: Path) -> str:
-    """A path with “/”, and with bytes that are no text written out as \\xe9."""
+    r"""A path with “/”, and with bytes that are no text written out as \\xe9."""
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")

@@ -1,4 +1,4 @@
-"""The YAML files below a folder: each once, in sorted order, and none that a link reaches outside the study."""
+"""The YAML files below a folder: each once, in sorted order, and none outside the study by a link."""
 
 import os
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ SUFFIXES = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """What belongs to a search: the real folders that links may lead into, and the file that holds the criteria."""
+    """What belongs to a search: the real folders that links may lead into, and the criteria's real path."""
 
     folders: tuple[str, ...]
     criteria: str
@@ -30,9 +30,8 @@ class Boundary:
         """Whether a file may hold programs: it is not the criteria and in no `contexts` folder."""
         if real == self.criteria or os.path.basename(real) == CRITERIA:
             return False
-        return not any(
-            CONTEXTS in Path(os.path.relpath(real, folder)).parts[:-1] for folder in self.folders if inside(real, folder)
-        )
+        below = [Path(os.path.relpath(real, folder)) for folder in self.folders if inside(real, folder)]
+        return not any(CONTEXTS in path.parts[:-1] for path in below)
 
 
 @dataclass(slots=True)
@@ -47,10 +46,10 @@ class Search:
 
 
 def scan(folder: Path, boundary: Boundary) -> tuple[dict[str, Path], tuple[Finding, ...]]:
-    """The program files below a folder (real path → path to show, in sorted order), and what could not be read.
+    """The program files below a folder (real path → path to show, sorted), and what could not be read.
 
-    Links are followed after all else, so that a file that is there itself goes by its own name; a folder is searched
-    once, so that links in a circle end.
+    Links are followed after all else, so that a file that is there itself goes by its own name; a folder is
+    searched once, so that links in a circle end.
     """
     search = Search(boundary)
     _below(search, str(folder), os.path.realpath(folder))

@@ -13,8 +13,8 @@ PARSER_WORDS_LENGTH = 60
 class Fault(NamedTuple):
     """How to know a kind of fault, each by a regular expression found in it, and what to say about it.
 
-    `problem` and `context` are the parser's words; `before` is the line up to the place, `after` what stands there.
-    The place is that of the problem or, with `at_start`, of what the parser was in the middle of.
+    `problem` and `context` are the parser's words; `before` is the line up to the place, `after` what stands
+    there. The place is that of the problem or, with `at_start`, of what the parser was in the middle of.
     """
 
     what: str
@@ -45,9 +45,9 @@ FAULTS = (
     Fault("This key is longer than 1,024 characters, the most that is read.", "Give it a shorter name.",
           "mapping values are not allowed", before=r"^[^\n]{1024}"),
     Fault("There is a second “: ” in this line.",
-          'If it is part of the text, put the whole text in quotes: "…: …". If not, give each key a line of its own.',
+          'If it is part of the text, quote the whole text: "…: …". If not, give each key a line of its own.',
           "mapping values are not allowed", before=r":[ \t]"),
-    Fault("A key cannot stand here: this line is too far in, or the line above it has no “: ” or an open end.",
+    Fault("A key cannot stand here: this line is too far in, or the line above has no “: ” or no end.",
           "Write each line as “key: value”, with a colon and a space, as far in as the lines beside it.",
           "mapping values are not allowed"),
     Fault("A list cannot start here with “-”.",
@@ -64,14 +64,15 @@ FAULTS = (
     Fault("A quote is opened here and not closed.",
           "Close it at the end of the text. Inside '…' an apostrophe is written twice: ''.",
           "unexpected (end of stream|document)", "quoted scalar", at_start=True),
-    Fault("A backslash inside \"…\" starts a special character, and this is none.", BACKSLASH_MEND, "escape|hexa?decimal"),
+    Fault('A backslash inside "…" starts a special character, and this is none.',
+          BACKSLASH_MEND, "escape|hexa?decimal"),
     Fault(TAG, "Delete it, or put the text in quotes.", "undefined tag handle", code="QW103"),
     Fault(TAG, "Delete it, or put the text in quotes.", context="a tag", at_start=True, code="QW103"),
     Fault("A line that starts with % is not used here.", "Delete it, or put the text in quotes.",
           context="directive", code="QW103"),
     Fault("A text cannot start with {character}.", QUOTE, context="anchor|alias", at_start=True),
     Fault("Behind {character} nothing can stand on the same line.",
-          "Start the text on the next line, two spaces further in; put a text that starts with {character} in quotes.",
+          "Start the text on the next line, two spaces further in; quote one that starts with {character}.",
           context="block scalar", at_start=True),
     Fault("The text goes on behind its closing quote.",
           "Put all of it between the quotes. Inside '…' an apostrophe is written twice: ''.",
@@ -88,10 +89,12 @@ FAULTS = (
     Fault("The text goes on behind its closing quote.",
           "Put all of it between the quotes. Inside '…' an apostrophe is written twice: ''.",
           context="block (mapping|collection)", before=r"[\"'] *$"),
-    Fault("Something stands behind a closing bracket.", "Put the whole text in quotes, or delete what is too much.",
+    Fault("Something stands behind a closing bracket.",
+          "Put the whole text in quotes, or delete what is too much.",
           context="block (mapping|collection)", before=r"[\]}] *$"),
     Fault("A list cannot start here: the lines beside it are keys.",
-          "Put the list below a key of its own, and two spaces further in.", context="block mapping", after=r"^- "),
+          "Put the list below a key of its own, and two spaces further in.",
+          context="block mapping", after=r"^- "),
     Fault("This line does not belong to the list above it.",
           "Start each entry of the list with “- ”, as far in as the first one.", context="block collection"),
     Fault("This line is further in or out than the lines that it should stand beside.", INDENT_MEND,
@@ -107,7 +110,9 @@ UNKNOWN = Complaint(
 )
 
 
-def explain(text: Text, problem: str, offset: int, context: str = "", context_offset: int | None = None) -> Finding:
+def explain(
+    text: Text, problem: str, offset: int, context: str = "", context_offset: int | None = None,
+) -> Finding:
     """The finding for a complaint of the YAML parser.
 
     `problem` at `offset` is what it found, `context` at `context_offset` what it was in the middle of.

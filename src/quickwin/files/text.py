@@ -15,15 +15,18 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufeff\uf
 UNUSUAL_BREAK = re.compile("[\x85\u2028\u2029]")
 ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 PRIVATE_USE = range(0xE000, 0xF900)
-DIRECTIVE = re.compile(r"(?:\A|^\.\.\.(?:[ \t][^\n]*)?\n)(?:[ \t]*(?:#[^\n]*)?\n)*(?P<directive>%)", re.MULTILINE)
+DIRECTIVE = re.compile(
+    r"(?:\A|^\.\.\.(?:[ \t][^\n]*)?\n)(?:[ \t]*(?:#[^\n]*)?\n)*(?P<directive>%)",  # behind comments at most
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A file's text: `written` as its author sees it, `parsed` as the YAML parser is to see it.
 
-    Both have the same length, and lines that end in a line feed only. They differ by `stand_ins`: a character of
-    `parsed` → what is written there, a line break to libyaml but neither in YAML 1.2 nor in editors.
+    Both have the same length, and lines that end in a line feed only. They differ by `stand_ins`: a character
+    of `parsed` → what is written there, a line break to libyaml but neither in YAML 1.2 nor in editors.
     """
 
     file: str
@@ -47,7 +50,7 @@ class Text:
 def excerpt(text: str, start: int, end: int, column: int) -> str:
     """The line from `start` to `end` of a text, cut where it is long so that `column` (from 1) is in it.
 
-    A caret below it belongs in `column`, unless that is beyond the excerpt: the line was then cut on its left.
+    A caret below it belongs in `column`, unless that is beyond the excerpt: it was then cut on its left.
 
     >>> excerpt("name: Satellite internet", 0, 24, 7)
     'name: Satellite internet'

@@ -53,7 +53,7 @@ def read_value(text: str, file: str) -> tuple[Data, tuple[Finding, ...]]:
     """
     documents, found = read(text.encode("utf-8", "surrogatepass"), file)
     findings = [
-        Finding(finding.code, Place(file, excerpt=finding.place.excerpt), finding.what, finding.mend) for finding in found
+        Finding(one.code, Place(file, excerpt=one.place.excerpt), one.what, one.mend) for one in found
     ]
     if len(documents) > 1:
         what = say("There are {count} values here, and one is expected.", count=len(documents))

@@ -5,9 +5,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 WHOLE = "(?:0|[1-9][0-9]*)"
+FIRST_GROUP = "[1-9][0-9]{0,2}"
 READABLE = {
-    ",": re.compile(rf"(?P<grouped>[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+(?:,[0-9]+)?)|{WHOLE}(?P<fraction>[.,][0-9]+)?"),
-    ".": re.compile(rf"(?P<grouped>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?)|{WHOLE}(?P<fraction>\.[0-9]+)?"),
+    ",": re.compile(rf"(?P<groups>{FIRST_GROUP}(?:\.[0-9]{{3}})+(?:,[0-9]+)?)|{WHOLE}(?P<part>[.,][0-9]+)?"),
+    ".": re.compile(rf"(?P<groups>{FIRST_GROUP}(?:,[0-9]{{3}})+(?:\.[0-9]+)?)|{WHOLE}(?P<part>\.[0-9]+)?"),
 }
 THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THREE_AFTER_DOT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -28,7 +29,7 @@ def value_of(digits: str, decimal: str) -> Fraction | None:
     match = READABLE[decimal].fullmatch(digits)
     if match is None or (decimal == "," and THREE_AFTER_COMMA.fullmatch(digits)):
         return None
-    if match["grouped"]:
+    if match["groups"]:
         digits = digits.replace("." if decimal == "," else ",", "")
     return Fraction(digits.replace(",", "."))
 
@@ -36,7 +37,7 @@ def value_of(digits: str, decimal: str) -> Fraction | None:
 def is_dotted_decimal(digits: str) -> bool:
     """Whether a single dot stands before decimals, and not between groups of three: `1.5`, not `1.200`."""
     match = READABLE[","].fullmatch(digits)
-    return match is not None and bool(match["fraction"]) and "." in digits
+    return match is not None and bool(match["part"]) and "." in digits
 
 
 def spell(value: Decimal, decimal: str, *, group: bool = False) -> str:
@@ -68,7 +69,7 @@ def readings(digits: str, decimal: str) -> list[str]:
     """What digits that cannot be read for certain may mean, each written so that it can mean nothing else.
 
     >>> readings("1,200", ","), readings("1.2.3", ","), readings("0777", ","), readings("1,200.50", ",")
-    (['1200', '1,2'], ['123', '12,3'], ['777', '0,777'], ['1200,5'])
+    (['1200', '1,2'], ['123', '12,3'], ['777', '0,777'], ['1.200,5'])
     """
     parts = re.split("[.,]", digits.strip(".,"))
     whole = "".join(parts)

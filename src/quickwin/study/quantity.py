@@ -1,9 +1,7 @@
 """The one grammar for every number in a string, both ways: `Rp1,5 miliar` to 1.5 billion and back."""
 
-import difflib
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -13,8 +11,22 @@ from typing import NamedTuple
 
 from quickwin.say import say
 from quickwin.study import numeral
+from quickwin.study.phrase import (
+    CURRENCY,
+    DURATION,
+    FRACTION,
+    MAGNITUDE,
+    PERCENT,
+    WORDS,
+    Phrase,
+    Unreadable,
+    choices,
+    quote,
+    spoken_of,
+    take_apart,
+)
 
-__all__ = ["Grammar", "Kind", "Number", "Unreadable", "parse", "quote", "write"]
+__all__ = ["Grammar", "Kind", "Number", "Unreadable", "parse", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +50,6 @@ class Kind(StrEnum):
     WEIGHT = "weight"
 
 
-class Unreadable(ValueError):  # noqa: N818  # what is said of the text, not of the program
-    """A text that cannot be read for certain: what was found, and how to mend it."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        """Take both sentences."""
-        super().__init__(what, mend)
-        self.what = what
-        self.mend = mend
-
-    def __str__(self) -> str:
-        """Both sentences."""
-        return f"{self.what} {self.mend}"
-
-
 class Number(NamedTuple):
     """A number that was read, and whether it was written with % or persen (then already divided by 100)."""
 
@@ -59,26 +57,7 @@ class Number(NamedTuple):
     percent: bool
 
 
-LONGEST, LONGEST_QUOTED, EXACT_DIGITS = 60, 40, 15
-CURRENCY, MAGNITUDE, PERCENT, DURATION, FRACTION = "currency", "magnitude", "percent", "duration", "fraction"
-
-THOUSAND, MILLION, BILLION, TRILLION = (Fraction(10**power) for power in (3, 6, 9, 12))
-DAY = 1 / Fraction("30.4375")
-WORDS: dict[str, tuple[str, Fraction]] = {
-    **dict.fromkeys(("ribu", "rb", "thousand"), (MAGNITUDE, THOUSAND)),
-    **dict.fromkeys(("juta", "jt", "million"), (MAGNITUDE, MILLION)),
-    **dict.fromkeys(("miliar", "milyar", "billion"), (MAGNITUDE, BILLION)),
-    **dict.fromkeys(("triliun", "trillion"), (MAGNITUDE, TRILLION)),
-    **dict.fromkeys(("%", "persen"), (PERCENT, Fraction(1, 100))),
-    **dict.fromkeys(("day", "days", "hari"), (DURATION, DAY)),
-    **dict.fromkeys(("week", "weeks", "minggu"), (DURATION, 7 * DAY)),
-    **dict.fromkeys(("month", "months", "bulan"), (DURATION, Fraction(1))),
-    **dict.fromkeys(("year", "years", "tahun"), (DURATION, Fraction(12))),
-}
-SHORT_FOR = {
-    "k": ("ribu",), "m": ("juta", "miliar"), "mn": ("juta",), "mio": ("juta",), "b": ("miliar",),
-    "bn": ("miliar",), "t": ("triliun",), "d": ("hari",), "w": ("minggu",), "y": ("tahun",),
-}  # fmt: skip
+LONGEST, EXACT_DIGITS = 60, 15
 ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.COUNT: frozenset({MAGNITUDE, FRACTION}),
     Kind.MONEY: frozenset({CURRENCY, MAGNITUDE}),
@@ -89,15 +68,9 @@ ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.NUMBER: frozenset({CURRENCY, PERCENT, MAGNITUDE, FRACTION}),
     Kind.WEIGHT: frozenset({PERCENT, MAGNITUDE, FRACTION}),
 }
-TOGETHER = (
-    frozenset({MAGNITUDE, CURRENCY}), frozenset({MAGNITUDE, DURATION}), frozenset({MAGNITUDE, FRACTION}),
-    frozenset({DURATION, FRACTION, MAGNITUDE}),
-)  # fmt: skip
+TOGETHER = (frozenset({CURRENCY, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), frozenset({PERCENT}))
 DOUBTED_WHEN_PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.FACT})
 PLAIN = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-SHAPE = re.compile(r"(?P<top>[0-9.,]+)(?: ?/ ?(?P<bottom>[0-9.,]+))? ?(?P<words>.*)")
-EXPONENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)e([+-]?[0-9]{1,2})")
-JOINED = re.compile(r"[+-]?[0-9]{1,3}(?:[ '_][0-9]{3})+|[+-]?[0-9]+(?:_[0-9]+)+")
 
 
 def parse(text: str, kind: Kind, grammar: Grammar = Grammar(), *, plain: bool = False) -> Number:
@@ -112,17 +85,17 @@ def parse(text: str, kind: Kind, grammar: Grammar = Grammar(), *, plain: bool = 
     Raises:
         Unreadable: it says none, or may say several; its `mend` lists them.
 
-    >>> parse("Rp2,7 miliar", Kind.MONEY).value, parse("40%", Kind.SHARE), parse("1/2 tahun", Kind.MONTHS).value
-    (2700000000.0, Number(value=0.4, percent=True), 6.0)
+    >>> parse("Rp2,7 miliar", Kind.MONEY).value, parse("40%", Kind.SHARE)
+    (2700000000.0, Number(value=0.4, percent=True))
     """
-    if len(text) <= EXACT_DIGITS and text.isascii() and text.isdecimal() and (text[0] != "0" or len(text) == 1):
-        return Number(float(text), percent=False)
+    if plain and text.isascii() and text.isdigit() and len(text) <= EXACT_DIGITS and (text[0] != "0" or text == "0"):
+        return Number(float(text), percent=False)  # nearly every number of a study
     if len(text) > LONGEST:
         raise Unreadable(
             say("{text} is too long for a number ({length} characters).", text=quote(text), length=len(text)),
-            say("Write {expected}, in at most {longest} characters.", expected=_expected(kind, grammar), longest=LONGEST),
+            say("Write {expected}.", expected=_expected(kind, grammar)),
         )
-    outcome = _outcome(text, kind, grammar, plain)
+    outcome = _outcome(text, kind, grammar, plain=plain)
     if isinstance(outcome, Number):
         return outcome
     raise Unreadable(*outcome)
@@ -142,8 +115,8 @@ def write(value: float, kind: Kind, grammar: Grammar = Grammar()) -> str:
     Raises:
         ValueError: the value is not finite.
 
-    >>> write(2.7e9, Kind.MONEY), write(0.125, Kind.SHARE), write(6.5, Kind.MONTHS), write(1234567.5, Kind.COUNT)
-    ('Rp2,7 miliar', '12,5%', '6,5 months', '1.234.567,5')
+    >>> write(2.7e9, Kind.MONEY), write(0.125, Kind.SHARE), write(6.5, Kind.MONTHS)
+    ('Rp2,7 miliar', '12,5%', '6,5 months')
     """
     if not math.isfinite(value):
         raise ValueError(say("{value} is not a finite number.", value=value))
@@ -156,12 +129,6 @@ def write(value: float, kind: Kind, grammar: Grammar = Grammar()) -> str:
     if kind is Kind.MONTHS:
         return f"{digits} month" if exact == 1 else f"{digits} months"
     return digits
-
-
-def quote(text: str) -> str:
-    """A text between quotation marks, cut after 40 characters, with nothing in it that does not print."""
-    shown = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text[:LONGEST_QUOTED])
-    return f"“{shown}…”" if len(text) > LONGEST_QUOTED else f"“{shown}”"
 
 
 def _write_money(exact: Decimal, grammar: Grammar) -> str:
@@ -177,7 +144,9 @@ def _write_money(exact: Decimal, grammar: Grammar) -> str:
 
 def _large_words(grammar: Grammar) -> tuple[str, str, str]:
     """The words for 10^12, 10^9 and 10^6, in the language of the currency."""
-    return ("triliun", "miliar", "juta") if grammar.symbol.casefold().startswith("rp") else ("trillion", "billion", "million")
+    if grammar.symbol.casefold().startswith("rp"):
+        return "triliun", "miliar", "juta"
+    return "trillion", "billion", "million"
 
 
 def _short(value: Decimal) -> bool:
@@ -186,9 +155,95 @@ def _short(value: Decimal) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _outcome(text: str, kind: Kind, grammar: Grammar, plain: bool) -> Number | tuple[str, str]:  # noqa: FBT001  # keys of a cache
+def _outcome(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number | tuple[str, str]:
     """What `parse` finds, or the two sentences of its refusal: a raised exception is not kept."""
     try:
         return _read(" ".join(text.split()), kind, grammar, plain=plain)
     except Unreadable as refusal:
         return refusal.what, refusal.mend
+
+
+def _read(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number:
+    """The number that a text with single spaces says."""
+    if plain and PLAIN.fullmatch(text):
+        thousands = numeral.THREE_AFTER_DOT.fullmatch(text.lstrip("+-"))
+        if thousands and grammar.decimal == "," and kind in DOUBTED_WHEN_PLAIN:
+            raise _doubtful(text, [text.replace(".", ""), _plain_decimal(text)])
+        return Number(float(Fraction(text)), percent=False)
+    phrase = take_apart(text, grammar.symbol, _expected(kind, grammar))
+    spoken = spoken_of(phrase)
+    if not spoken <= ALLOWED[kind]:
+        raise _wrong_kind(text, kind, grammar, spoken - ALLOWED[kind])
+    if not any(spoken <= together for together in TOGETHER) or not _in_order(phrase, len(spoken)):
+        raise Unreadable(
+            say("{text} puts words together that do not go together.", text=quote(text)),
+            say("Write {expected}.", expected=_expected(kind, grammar)),
+        )
+    value = phrase.sign * _digits(text, phrase.top, phrase, grammar)
+    if phrase.bottom is not None:
+        bottom = _digits(text, phrase.bottom, phrase, grammar)
+        if not bottom:
+            mend = say("Write a number above 0 after the “/”.")
+            raise Unreadable(say("{text} divides by zero.", text=quote(text)), mend)
+        value /= bottom
+    for word in phrase.words:
+        value *= WORDS[word][1]
+    return Number(float(value), PERCENT in spoken)
+
+
+def _in_order(phrase: Phrase, kinds: int) -> bool:
+    """Whether each of the kinds of words and signs stands once, and a magnitude before a unit of time."""
+    marks = len(phrase.words) + phrase.currency + (phrase.bottom is not None)
+    return marks == kinds and MAGNITUDE not in {WORDS[word][0] for word in phrase.words[1:]}
+
+
+def _digits(text: str, digits: str, phrase: Phrase, grammar: Grammar) -> Fraction:
+    """The value of one run of digits in a text."""
+    value = numeral.value_of(digits, grammar.decimal)
+    if value is None:
+        meant = numeral.readings(digits, grammar.decimal)
+        raise _doubtful(text, [text.replace(digits, reading, 1) for reading in meant])
+    if grammar.decimal == "," and phrase.currency and not phrase.words and numeral.is_dotted_decimal(digits):
+        comma = text.replace(digits, digits.replace(".", ","), 1)
+        raise _doubtful(text, [comma, *(f"{comma} {word}" for word in reversed(_large_words(grammar)))])
+    return value
+
+
+def _plain_decimal(text: str) -> str:
+    """A plain `1.200` so that it can only be a decimal: 1.2."""
+    short = text.rstrip("0").rstrip(".")
+    return text + "0" if short == text else short
+
+
+def _doubtful(text: str, meant: list[str]) -> Unreadable:
+    """A refusal of a number that may mean several things, which are listed."""
+    what = say("{text} cannot be read for certain.", text=quote(text))
+    return Unreadable(what, say("Write {meant}.", meant=choices(meant)))
+
+
+def _wrong_kind(text: str, kind: Kind, grammar: Grammar, foreign: frozenset[str]) -> Unreadable:
+    """A refusal of a word of another kind, such as days of money."""
+    names = {
+        CURRENCY: say("money"), MAGNITUDE: say("a large number"), PERCENT: say("a percentage"),
+        DURATION: say("a time"), FRACTION: say("a fraction"),
+    }  # fmt: skip
+    return Unreadable(
+        say("{text} is {found}, which cannot stand here.", text=quote(text), found=names[min(foreign)]),
+        say("Write {expected}.", expected=_expected(kind, grammar)),
+    )
+
+
+def _expected(kind: Kind, grammar: Grammar) -> str:
+    """What a number of a kind is, with an example."""
+    large = _large_words(grammar)
+    money = f"{grammar.symbol}500 {large[2]}"
+    return {
+        Kind.COUNT: say("a number, such as 12000 or 2 {word}", word=large[2]),
+        Kind.MONEY: say("money, such as {money}", money=money),
+        Kind.FACT: say("a number, such as 436079, 40% or {money}", money=money),
+        Kind.SHARE: say("a share, such as 30% or 142/185"),
+        Kind.MONTHS: say("a time, such as 6 months, 6 weeks or 100 days"),
+        Kind.SCORE: say("a score, such as 4 or 75%"),
+        Kind.NUMBER: say("a number, such as 12, 40% or {money}", money=money),
+        Kind.WEIGHT: say("a weight, such as 30 or 30%"),
+    }[kind]

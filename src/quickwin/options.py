@@ -1,0 +1,93 @@
+"""Options that commands share, as types: `def rank(paths: Paths = None, settings: Sets = None) -> None`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quickwin.say import say
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+class By(StrEnum):
+    """What a ranking goes by."""
+
+    SCORE = "score"
+    VALUE = "value"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATHS",
+        show_default="programs/",
+        help=say("Files of programs, or folders that hold them. Given some files, only these are judged."),
+    ),
+]
+"""None stands for programs/."""
+
+Criteria = Annotated[
+    Path | None,
+    typer.Option(
+        "--criteria",
+        metavar="FILE",
+        help=say(
+            "The file that says how to judge. Left out: the nearest criteria.yaml at or above the first path."
+        ),
+    ),
+]
+
+Sets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="PATH=VALUE",
+        help=say("Change an entry of criteria.yaml for this run: deadline=9, or ease.weight=40; repeatable."),
+    ),
+]
+
+Weights = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="KEY=SHARE",
+        help=say("Give a criterion this share of its group, the others the rest: reach=40%; repeatable."),
+    ),
+]
+
+SkipInvalid = Annotated[
+    bool,
+    typer.Option(
+        "--skip-invalid",
+        help=say("Leave out programs with errors, and those that depend on them, and go on."),
+    ),
+]
+
+Form = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        help=say("table to read, csv for a spreadsheet, markdown for a document, json for other software."),
+    ),
+]
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=say("Write the answer to this file: --output ranking.csv. Left out, it is shown."),
+    ),
+]

@@ -1,0 +1,7 @@
+"""A second reading of the contract: random studies, and their ranking worked out apart from the product.
+
+`studies` says what a study is, as plain numbers; `inventing` makes one from a seed; `spelling` and `writing`
+put it on the disk as an official might have written it; `scoring` ranks it from the plain numbers alone, so
+that a number that the product misreads cannot be misread here in the same way; `comparing` shows where the
+two differ.
+"""

@@ -1,0 +1,46 @@
+"""A tree of mappings, lists and scalars as YAML text, block or flow as chance has it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+
+from tests.oracle.spelling import Scalar, Speller
+
+Node = Scalar | Mapping[str, "Node"] | Sequence["Node"]
+
+
+def yaml_text(speller: Speller, tree: Mapping[str, Node]) -> str:
+    """One YAML document."""
+    return "\n".join(block(speller, tree, "")) + "\n"
+
+
+def block(speller: Speller, node: Mapping[str, Node] | Sequence[Node], indent: str) -> Iterator[str]:
+    """The lines of a mapping or a list in block style."""
+    if not isinstance(node, Mapping):
+        for item in node:
+            yield f"{indent}- {flow(speller, item)}"
+        return
+    for key, below in node.items():
+        name = speller.text(key).text
+        if isinstance(below, Scalar) or not below or speller.rng.random() < 0.5:
+            yield f"{indent}{name}: {flow(speller, below)}".rstrip() + comment(speller.rng)
+        else:
+            yield f"{indent}{name}:{comment(speller.rng)}"
+            yield from block(speller, below, indent + "  ")
+
+
+def flow(speller: Speller, node: Node) -> str:
+    """A node on one line."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return (
+            "{"
+            + ", ".join(f"{speller.text(key).text}: {flow(speller, below)}" for key, below in node.items())
+            + "}"
+        )
+    return "[" + ", ".join(flow(speller, item) for item in node) + "]"
+
+
+def comment(rng: Random) -> str:
+    """Now and then a comment at the end of a line."""
+    return "  # as agreed: 1,5 {" if rng.random() < 0.03 else ""
