@@ -10,7 +10,21 @@ Node = Scalar | Mapping[str, "Node"] | Sequence["Node"]
 
 def yaml_text(speller: Speller, tree: Mapping[str, Node]) -> str:
     """One YAML document."""
-    return "\n".join(block(speller, tree, "")) + "\n"
+    return "\n".join(block(speller, with_aliases(speller.rng, tree, {}), "")) + "\n"
+
+
+def with_aliases(rng: Random, node: Node, anchors: dict[str, str]) -> Node:
+    """The same tree with some scalars anchored, and some that stand again written as their alias."""
+    if isinstance(node, Mapping):
+        return {key: with_aliases(rng, below, anchors) for key, below in node.items()}
+    if not isinstance(node, Scalar):
+        return [with_aliases(rng, item, anchors) for item in node]
+    if node.text in anchors and rng.random() < 0.5:
+        return Scalar(f"*{anchors[node.text]}")
+    if node.text.isalnum() and node.text not in anchors and rng.random() < 0.02:
+        anchors[node.text] = f"again{len(anchors)}"
+        return Scalar(f"&{anchors[node.text]} {node.text}")
+    return node
 
 
 def block(speller: Speller, node: Mapping[str, Node] | Sequence[Node], indent: str) -> Iterator[str]:

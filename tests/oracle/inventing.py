@@ -1,12 +1,16 @@
 """A random study from a seed: criteria and the place here, programs in `candidates`."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
+from typing import Any
 
 from tests.oracle.candidates import candidates
 from tests.oracle.estimating import some
+from tests.oracle.impact import leaves, performance_of
 from tests.oracle.inventing_criteria import top_level
+from tests.oracle.scoring import ranking
 from tests.oracle.studies import Dimension, Fact, Locality, Pillar, Readiness, Study
 
 PILLARS = {
@@ -60,7 +64,42 @@ def invented(seed: int) -> Study:
         budget_opens=opens,
         locality=locality,
     )
-    return candidates(rng, frame)
+    return at_the_edge(rng, without_doubtful_facts(candidates(rng, frame)))
+
+
+def without_doubtful_facts(study: Study) -> Study:
+    """The study with no fact assumed that divides a missing performance.
+
+    Whether such a fact is read, and so listed as assumed, the contract leaves open.
+    """
+    if study.locality is None:
+        return study
+    divided = [leaf for leaf, _ in leaves(study.criteria, 1.0) if leaf.per]
+    doubtful = {
+        leaf.per
+        for leaf in divided
+        for program in study.programs
+        if performance_of(study, program, leaf) is None
+    }
+    facts = {
+        key: Fact(fact.value, fact.assumed and key not in doubtful)
+        for key, fact in study.locality.facts.items()
+    }
+    return replace(study, locality=replace(study.locality, facts=facts))
+
+
+def at_the_edge(rng: Random, study: Study) -> Study:
+    """The study with some thresholds at what one of its programs reaches, to 9 decimals: that is enough."""
+    row = rng.choice(ranking(study))
+    edges: dict[str, float] = {"quick_impact": row["impact"] * row["coverage"]}
+    if row["weakest_pillar"] is not None:
+        edges["quick_readiness"] = row["weakest_pillar"]
+    if row["months"] <= study.horizon:
+        edges["deadline"] = row["months"]
+    changed: dict[str, Any] = {
+        name: Fraction(f"{edge:.9f}") for name, edge in edges.items() if rng.random() < 0.2
+    }
+    return replace(study, **changed)
 
 
 def invented_model(rng: Random) -> tuple[Fraction, Fraction] | None:

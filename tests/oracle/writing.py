@@ -160,7 +160,7 @@ def numbers_of(speller: Speller) -> Callable[[Value], Scalar]:
 
     def spell(value: Value) -> Scalar:
         assert isinstance(value, Fraction)
-        return speller.number(value)
+        return speller.share(value) if value <= 1 else speller.number(value)
 
     return spell
 

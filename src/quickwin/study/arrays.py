@@ -6,11 +6,10 @@ from functools import reduce
 import numpy as np
 
 from quickwin.engine.inputs import Curve, Enabler, Families, Floats, Indices, Inputs, Rules
-from quickwin.study.criteria import Criteria
+from quickwin.study.criteria import NONE, Criteria
 from quickwin.study.criterion import Leaf
-from quickwin.study.duration import months_between
 from quickwin.study.estimate import Estimate
-from quickwin.study.program import NONE, SECURED, Program
+from quickwin.study.program import Program
 from quickwin.study.readiness import Readiness
 from quickwin.study.study import Candidate, Study
 
@@ -111,11 +110,9 @@ def opening(program: Program, study: Study) -> float:
     criteria = study.judge.criteria
     if criteria.budget_opens is None:
         return 0.0
-    if program.funding is None or program.funding.status in {None, NONE}:
+    if program.funding is None or program.funding.status is None or program.funding.status == NONE:
         return max(criteria.budget_opens.values())
-    if program.funding.date is not None and criteria.start is not None:
-        return months_between(criteria.start, program.funding.date)
-    return 0.0 if program.funding.status == SECURED else criteria.budget_opens[program.funding.status]
+    return criteria.budget_opens.get(program.funding.status, 0.0)  # secured money without a date is open at once
 
 
 def pillars(program: Program, readiness: Readiness) -> list[float]:

@@ -1,15 +1,16 @@
 """The context: facts about a place, each with its unit, year and source, and how numbers are written there."""
 
 from collections.abc import Callable
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Literal, cast
 
 from pydantic import Field
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.estimate import RESERVED, About
-from quickwin.study.mapping import Keys, describe, field, read_mapping, read_model
-from quickwin.study.problem import Gathering, quoted, refuse
+from quickwin.study.estimate import About
+from quickwin.study.mapping import Keys, describe, field, read_model
+from quickwin.study.named import each
+from quickwin.study.problem import Gathering, refuse
 from quickwin.study.quantity import Grammar, Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import money, number, share, text
@@ -80,28 +81,6 @@ def fact(read: Callable[[Data, Reading], float]) -> Callable[[Data, Reading], Fa
     return read_fact
 
 
-def named(read: Callable[[Data, Reading], Any], what: str) -> Callable[[Data, Reading], dict[str, Any]]:
-    """A reader of mappings from names to values that `read` reads; `what` says what is named ('fact')."""
-
-    def read_named(data: Data, reading: Reading) -> dict[str, Any]:
-        mapping = read_mapping(data, say("names, each with its value,"))
-        gathering = Gathering()
-        values = {}
-        for name, given in mapping.items():
-            if name == "note":
-                gathering.take((name,), lambda given=given: given if given is None else text(given, reading))  # type: ignore[misc]  # not inferred
-            elif name in RESERVED:
-                gathering.add("QW112", say("{name} cannot be the name of a {what}.", name=quoted(name), what=what),
-                              say("Choose another name, or move the line to the value that it belongs to."),
-                              path=(name,), at_key=True)
-            elif given is not None:
-                values[name] = gathering.take((name,), lambda given=given: read(given, reading))  # type: ignore[misc]  # not inferred
-        gathering.close()
-        return values
-
-    return read_named
-
-
 def fact_value(data: Data, reading: Reading) -> float:
     """The number of a fact, of any kind but a span of time."""
     return number(data, Kind.FACT, reading.grammar).value
@@ -115,11 +94,11 @@ class Context(Keys):
         Currency, field(read_currency, empty=Currency(), schema=lambda: Currency), Field(description="How money is written")
     ] = Currency()
     facts: Annotated[
-        dict[str, Fact], field(named(fact(fact_value), say("fact")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
+        dict[str, Fact], field(each(fact(fact_value), say("a fact")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
         Field(description="Numbers about the place, by name, each with its unit, year and source"),
     ] = {}
     coverage: Annotated[
-        dict[str, Fact], field(named(fact(share), say("coverage")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
+        dict[str, Fact], field(each(fact(share), say("an enabler")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
         Field(description="The share of the place where an enabler, such as electricity, is there"),
     ] = {}
     note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None

@@ -9,11 +9,12 @@ from pydantic import Field
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.context import Context, named
+from quickwin.study.context import Context
 from quickwin.study.criterion import Criterion, children
 from quickwin.study.duration import months_between, parse_date
 from quickwin.study.estimate import unread
-from quickwin.study.mapping import Keys, field, read_mapping, read_model
+from quickwin.study.mapping import Keys, field, read_model
+from quickwin.study.named import each, parts
 from quickwin.study.problem import Gathering, quoted, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.readiness import Readiness
@@ -23,6 +24,8 @@ from quickwin.study.schema import Number, Text, When
 
 NOTE = Field(description="Anything a reader should know")
 FORMAT = 1
+SECURED, NONE = "secured", "none"
+"""Statuses of funding that every study knows: there is money, and there is none."""
 MOST = 1_000_000
 
 
@@ -117,7 +120,7 @@ def read_dimensions(data: Data, reading: Reading) -> dict[str, Dimension]:
     def dimension(given: Data, reading: Reading) -> Dimension:
         return read_model(Dimension, given, reading, say("a dimension"))
 
-    read = named(dimension, say("dimension"))(data, reading)
+    read = each(dimension, say("a dimension"))(data, reading)
     owners: dict[str, str] = {}
     gathering = Gathering()
     for key, one in read.items():
@@ -157,11 +160,9 @@ def score_model(data: Data, reading: Reading) -> Model:
 
 def opening_dates(data: Data, reading: Reading) -> dict[str, float]:
     """When money of each kind can first be spent, in months from the start."""
-    dates = named(months_from_start, say("kind of money"))(data, reading)
-    for key in ("secured", "none"):
-        if key in dates:
-            raise refuse("QW112", say("“{key}” has its meaning already.", key=key), say("Choose another word."),
-                         path=(key,), at_key=True)
+    dates = each(months_from_start, say("a kind of money"))(data, reading)
+    if NONE in dates:
+        raise refuse("QW112", say("Money that is not there (“none”) has no date."), say("Delete the line."), path=(NONE,), at_key=True)
     if not dates:
         raise refuse("QW106", say("There is no date."), say("Write at least one, such as “next: 2023-01-01”."))
     return dates
@@ -181,10 +182,10 @@ def read_budget(data: Data, reading: Reading) -> float | dict[int, float]:
         return money(data, reading)
     gathering = Gathering()
     years = {}
-    for key, given in read_mapping(data, say("years with amounts")).items():
-        if key != "note" and not re.fullmatch(r"\d{4}", key):
+    for key, given in parts(data, reading, gathering, say("a year")):
+        if not re.fullmatch(r"\d{4}", key):
             gathering.add("QW110", say("{key} is not a year.", key=quoted(key)), say("Write for example 2023."), path=(key,), at_key=True)
-        elif key != "note" and given is not None:
+        elif given is not None:
             years[int(key)] = gathering.take((key,), lambda given=given: money(given, reading)) or 0.0  # type: ignore[misc]  # not inferred
     gathering.close()
     return years

@@ -9,8 +9,9 @@ from pydantic import Field
 from quickwin.files.yaml import Data, Plain
 from quickwin.finding import Path
 from quickwin.say import say
-from quickwin.study.estimate import RESERVED, Estimate, EstimateKeys, estimate
+from quickwin.study.estimate import Estimate, EstimateKeys, estimate
 from quickwin.study.mapping import Keys, describe, field, read_mapping, read_model
+from quickwin.study.named import parts
 from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
@@ -35,17 +36,12 @@ def children(data: Data, reading: Reading) -> "dict[str, Criterion]":
     Raises:
         Refused: with every problem of every criterion below.
     """
-    mapping = read_mapping(data, say("criteria by their keys"))
     gathering = Gathering()
-    read = {}
-    for key, given in mapping.items():
-        if key == "note":
-            continue
-        if key in RESERVED:
-            gathering.add("QW112", say("{key} cannot be the key of a criterion.", key=quoted(key)),
-                          say("Choose another key."), path=(key,), at_key=True)
-        elif given is not None:
-            read[key] = gathering.take((key,), lambda given=given: criterion(given, reading))  # type: ignore[misc]  # not inferred
+    read = {
+        key: gathering.take((key,), lambda given=given: criterion(given, reading))  # type: ignore[misc]  # not inferred
+        for key, given in parts(data, reading, gathering, say("a criterion"))
+        if given is not None
+    }
     if not gathering.problems:
         weighted = [one.weight.point for one in read.values() if one and not one.factor]
         if not read:

@@ -8,18 +8,13 @@ from pydantic import Field
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.duration import parse_when
-from quickwin.study.mapping import Keys, describe, field, read_mapping, read_model
-from quickwin.study.problem import Gathering, quoted, refuse
+from quickwin.study.mapping import Keys, describe, field, read_model
+from quickwin.study.named import NUMBER_KEYS, RESERVED, each
+from quickwin.study.problem import Gathering, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import boolean, text
 from quickwin.study.schema import Number, Text, When
-
-NUMBER_KEYS = frozenset({"value", "likely", "low", "high", "raters"})
-"""A mapping with one of these keys is an estimate."""
-RESERVED = NUMBER_KEYS | {"source", "url", "year", "date", "unit", "note", "assumed"}
-"""These keys are never names of phases, pillars, items, criteria, raters, enablers or dimensions."""
-
 
 def when(data: Data, reading: Reading) -> str:
     """A date, a month or a year, as written: 2022-09-01, 2022-09 or 2022."""
@@ -72,6 +67,14 @@ class Estimate(NamedTuple):
     raters: tuple[tuple[str, float], ...] = ()
     level: str | None = None
     about: About | None = None
+
+    def along(self, scale: Callable[[float], float]) -> "Estimate":
+        """The estimate on another scale, which may run the other way."""
+        ends = sorted(scale(end) for end in (self.low, self.high) if end is not None)
+        low, high = ends or (None, None)
+        return self._replace(
+            point=scale(self.point), low=low, high=high, raters=tuple((rater, scale(given)) for rater, given in self.raters)
+        )
 
     @property
     def assumed(self) -> bool:
@@ -133,18 +136,7 @@ def read_raters(data: Data, read: Read, reading: Reading) -> tuple[tuple[str, fl
     """Each rater's number, in the order of the file."""
     if data is None:
         return ()
-    mapping = read_mapping(data, say("each rater's number"))
-    gathering = Gathering()
-    raters = []
-    for rater, given in mapping.items():
-        if rater in RESERVED:
-            gathering.add("QW112", say("{rater} cannot be a rater's name.", rater=quoted(rater)),
-                          say("Write the office or the person who rates."), path=(rater,), at_key=True)
-        elif given is not None:
-            value = gathering.take((rater,), lambda given=given: read(given, reading))  # type: ignore[misc]
-            raters.append((rater, value if value is not None else 0.0))
-    gathering.close()
-    return tuple(raters)
+    return tuple(each(read, say("a rater"))(data, reading).items())
 
 
 def check_parts(stated: dict[str, float | None], rated: bool) -> None:
@@ -160,7 +152,7 @@ def check_parts(stated: dict[str, float | None], rated: bool) -> None:
                      say("Add “{other}: …”, or delete “{lone}”.", lone=lone, other=other), path=(lone,))
     order = [(name, stated[name]) for name in ("low", "value", "likely", "high") if stated.get(name) is not None]
     for (name, less), (next_name, more) in zip(order, order[1:], strict=False):
-        if less is not None and more is not None and less > more:
+        if less is not None and more is not None and round(less - more, 9) > 0:
             raise refuse("QW109", say("“{low}” is above “{high}”.", low=name, high=next_name),
                          say("Write low, likely and high in rising order."), path=(name,))
 

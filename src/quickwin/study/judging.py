@@ -14,11 +14,10 @@ from quickwin.files.yaml import Data
 from quickwin.finding import Path
 from quickwin.say import say
 from quickwin.study.context import Context, Currency, read_currency
-from quickwin.study.criteria import Criteria, months_or_date, read_date, whole_months
+from quickwin.study.criteria import NONE, SECURED, Criteria, months_or_date, read_date, whole_months
 from quickwin.study.criterion import leaves
 from quickwin.study.mapping import read_mapping, read_model
 from quickwin.study.problem import Gathering, Problem, Refused, quoted
-from quickwin.study.program import NONE, SECURED
 from quickwin.study.quantity import Grammar
 from quickwin.study.reading import Reading
 
@@ -181,5 +180,5 @@ def around_programs(criteria: Criteria | None, data: Data, reading: Reading, dou
             name.casefold(): key for key, one in criteria.dimensions.items() for name in (key, *one.aliases)
         } if criteria.dimensions else None,
         subdimensions={key: one.subdimensions for key, one in criteria.dimensions.items()},
-        statuses=(SECURED, *criteria.budget_opens, NONE) if criteria.budget_opens else None,
+        statuses=tuple(dict.fromkeys((SECURED, *criteria.budget_opens, NONE))) if criteria.budget_opens else None,
     )

@@ -132,7 +132,7 @@ def _id(document: Document, file: File, *, alone: bool) -> str:
     data = document.data if isinstance(document.data, dict) else {}
     if data.get("id") is not None:
         given = data["id"]
-        return given if isinstance(given, str) else file.stem  # the model refuses what is no text
+        return str(given) if isinstance(given, str) else file.stem  # the model refuses what is no text
     if not alone:
         raise refuse("QW106", say("In a file of several programs each needs its own “id”."), say("Add a line “id: …” to it."))
     return identifier(file.stem, Reading())

@@ -1,15 +1,15 @@
 """programs/*.yaml: one candidate program."""
 
-import datetime
 from typing import Annotated, Any, cast
 
 from pydantic import Field
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.criteria import NOTE, read_date
-from quickwin.study.estimate import RESERVED, Estimate, EstimateKeys, estimate, is_estimate, when
+from quickwin.study.criteria import NOTE
+from quickwin.study.estimate import Estimate, EstimateKeys, estimate, is_estimate, when
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
+from quickwin.study.named import each, parts
 from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_readiness
@@ -19,7 +19,6 @@ from quickwin.study.scale import any_number
 from quickwin.study.schema import Number, Text, When
 
 ESTIMATE: Any = Number | EstimateKeys
-SECURED, NONE = "secured", "none"
 
 
 def counted(data: Data, reading: Reading) -> Estimate | None:
@@ -70,20 +69,7 @@ def read_time(data: Data, reading: Reading) -> Time:
         Refused: with every problem in it, or nothing is stated.
     """
     if isinstance(data, dict) and not is_estimate(data):
-        gathering = Gathering()
-        phases = {}
-        for phase, given in data.items():
-            if phase == "note":
-                gathering.take((phase,), lambda given=given: given if given is None else text(given, reading))  # type: ignore[misc]  # not inferred
-            elif phase in RESERVED:
-                gathering.add("QW112", say("{name} cannot be the name of a phase.", name=quoted(phase)),
-                              say("Choose another name, or write it within a phase, beside “value”."),
-                              path=(phase,), at_key=True)
-            elif given is not None:
-                months_of_phase = gathering.take((phase,), lambda given=given: span(given, reading))  # type: ignore[misc]  # not inferred
-                if months_of_phase:
-                    phases[phase] = months_of_phase
-        gathering.close()
+        phases = {name: months for name, months in each(span, say("a phase"))(data, reading).items() if months}
         if phases:
             return phases
     else:
@@ -97,10 +83,7 @@ def read_impact(data: Data, reading: Reading) -> dict[str, Estimate]:
     """The performance on each criterion that the program states, by the criterion's key."""
     gathering = Gathering()
     stated = {}
-    for key, given in read_mapping(data, say("criteria with their performances")).items():
-        if key == "note":
-            gathering.take((key,), lambda given=given: given if given is None else text(given, reading))  # type: ignore[misc]  # not inferred
-            continue
+    for key, given in parts(data, reading, gathering, say("a criterion")):
         leaf = reading.leaves.get(key) if reading.leaves is not None else None
         if leaf is None:
             if reading.leaves is not None and key not in reading.doubtful:
@@ -131,10 +114,7 @@ def read_provides(data: Data, reading: Reading) -> dict[str, Estimate]:
     """The coverage that the program adds, by enabler."""
     gathering = Gathering()
     added = {}
-    for name, given in read_mapping(data, say("enablers with the share that they gain")).items():
-        if name == "note":
-            gathering.take((name,), lambda given=given: given if given is None else text(given, reading))  # type: ignore[misc]  # not inferred
-            continue
+    for name, given in parts(data, reading, gathering, say("an enabler")):
         gathering.take((name,), lambda name=name: check_enabler(name, reading))  # type: ignore[misc]  # not inferred
         gain = gathering.take((name,), lambda given=given: None if given is None else shared(given, reading))  # type: ignore[misc]  # not inferred
         if gain:
@@ -170,9 +150,6 @@ class Funding(Keys):
         str | None, field(text, schema=lambda: Text),
         Field(description="secured, none, or a kind of money of budget_opens in criteria.yaml"),
     ] = None
-    date: Annotated[
-        datetime.date | None, field(read_date, schema=lambda: When), Field(description="The day on which the money opens")
-    ] = None
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
 
 
@@ -184,10 +161,6 @@ def read_funding(data: Data, reading: Reading) -> Funding:
     if read.status is not None and read.status not in reading.statuses and read.status not in reading.doubtful:
         raise refuse("QW203", say("{status} is not a status of funding.", status=quoted(read.status)),
                      did_you_mean(read.status, reading.statuses, say("statuses")), path=("status",))
-    if read.date is not None and read.status in {None, NONE}:
-        raise refuse("QW112", say("Money without a status cannot have a date.") if read.status is None
-                     else say("Money that is not there (“none”) cannot have a date."),
-                     say("Write “status: secured” or a kind of money of budget_opens, or delete the date."), path=("date",))
     return read
 
 

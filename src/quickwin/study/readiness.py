@@ -6,10 +6,10 @@ from pydantic import Field
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.context import named
 from quickwin.study.criterion import any_value
-from quickwin.study.estimate import RESERVED, Estimate, EstimateKeys, estimate, is_estimate
-from quickwin.study.mapping import Keys, describe, field, read_mapping, read_model
+from quickwin.study.estimate import Estimate, EstimateKeys, estimate, is_estimate
+from quickwin.study.mapping import Keys, field, read_model
+from quickwin.study.named import RESERVED, each, parts
 from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
@@ -79,7 +79,7 @@ def read_pillars(data: Data, reading: Reading) -> dict[str, Pillar]:
     def pillar(given: Data, reading: Reading) -> Pillar:
         return read_model(Pillar, given, reading, say("a pillar"))
 
-    read = named(pillar, say("pillar"))(data, reading)
+    read = each(pillar, say("a pillar"))(data, reading)
     if not read:
         raise refuse("QW106", say("There is no pillar."), say("Write at least one, or delete “pillars”."))
     if not sum(pillar.weight for pillar in read.values()):
@@ -125,15 +125,13 @@ def stated_readiness(data: Data, reading: Reading) -> StatedReadiness:
     """
     judge = reading.readiness or Readiness()
     if not isinstance(data, dict) or is_estimate(data):
-        return estimate(data, lambda given, reading: _place(given, reading, judge.scale), reading)
+        return score(data, reading, judge.scale)
     if reading.readiness is not None and not judge.pillars:
         raise refuse("QW107", say("Readiness has no pillars in criteria.yaml."), say("Write one number, such as 3."))
     gathering = Gathering()
     stated: dict[str, Stated] = {}
-    for key, given in data.items():
-        if key == "note":
-            gathering.take((key,), lambda given=given: given if given is None else text(given, reading))  # type: ignore[misc]  # not inferred
-        elif reading.readiness is not None and key not in judge.pillars and key not in reading.doubtful:
+    for key, given in parts(data, reading, gathering, say("a pillar")):
+        if reading.readiness is not None and key not in judge.pillars and key not in reading.doubtful:
             gathering.add("QW202", say("{key} is not a pillar of readiness.", key=quoted(key)),
                           did_you_mean(key, judge.pillars, say("pillars")), path=(key,), at_key=True)
         elif given is not None:
@@ -147,26 +145,23 @@ def stated_readiness(data: Data, reading: Reading) -> StatedReadiness:
 def stated_pillar(pillar: str, data: Data, judge: Readiness, reading: Reading) -> Stated | None:
     """What is stated about one pillar; None where it is nothing."""
     if not isinstance(data, dict) or is_estimate(data):
-        return estimate(data, lambda given, reading: _place(given, reading, judge.scale), reading)
+        return score(data, reading, judge.scale)
     known = judge.pillars[pillar].items if pillar in judge.pillars else None
     gathering = Gathering()
     stated = {}
-    for key, given in read_mapping(data, say("items with their scores")).items():
-        if key == "note":
-            gathering.take((key,), lambda given=given: given if given is None else text(given, reading))  # type: ignore[misc]  # not inferred
-        elif known is not None and key not in known and key not in reading.doubtful:
+    for key, given in parts(data, reading, gathering, say("an item")):
+        if known is not None and key not in known and key not in reading.doubtful:
             gathering.add("QW202", say("{key} is not an item of {pillar}.", key=quoted(key), pillar=quoted(pillar)),
                           did_you_mean(key, known, say("items")), path=(key,), at_key=True)
         elif given is not None:
-            item = gathering.take(
-                (key,), lambda given=given: estimate(given, lambda one, reading: _place(one, reading, judge.scale), reading)  # type: ignore[misc]  # not inferred
-            )
+            item = gathering.take((key,), lambda given=given: score(given, reading, judge.scale))  # type: ignore[misc]  # not inferred
             if item:
                 stated[key] = item
     gathering.close()
     return stated
 
 
-def _place(data: Data, reading: Reading, ends: Ends) -> float:
+def score(data: Data, reading: Reading, ends: Ends) -> Estimate | None:
     """A judged score of readiness as its place between worst and best, in [0, 1]."""
-    return (judged_score(data, reading, ends) - ends.worst) / (ends.best - ends.worst)
+    stated = estimate(data, lambda given, reading: judged_score(given, reading, ends), reading)
+    return stated and stated.along(lambda number: (number - ends.worst) / (ends.best - ends.worst))

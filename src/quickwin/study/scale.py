@@ -11,7 +11,8 @@ from typing import NamedTuple
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.estimate import Estimate, estimate
-from quickwin.study.mapping import describe, read_mapping
+from quickwin.study.mapping import describe
+from quickwin.study.named import each
 from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
@@ -95,16 +96,9 @@ def line(worst: float, best: float) -> Points:
 
 def read_levels(data: Data, reading: Reading) -> dict[str, float]:
     """The value of each level, by its name as written."""
-    mapping = read_mapping(data, say("the levels, each with its value,"))
-    gathering = Gathering()
-    levels = {
-        name: gathering.take((name,), lambda given=given: share(given, reading)) or 0.0  # type: ignore[misc]  # not inferred
-        for name, given in mapping.items()
-        if given is not None and name != "note"
-    }
-    if not mapping.keys() - {"note"}:
-        gathering.add("QW107", say("There is no level."), say("Write each level with its value from 0 to 1."))
-    gathering.close()
+    levels = each(share, say("a level"), reserved=frozenset())(data, reading)
+    if not levels:
+        raise refuse("QW107", say("There is no level."), say("Write each level with its value from 0 to 1."))
     return levels
 
 
