@@ -75,9 +75,7 @@ def by_hand() -> Study:
         ),
         programs=(power, internet),
         start=date(2022, 9, 1),
-        readiness=Readiness(
-            pillars=(Pillar("structure", Fraction(3), ("people", "budget")), Pillar("infrastructure"))
-        ),
+        readiness=Readiness(pillars=(Pillar("structure", Fraction(3), ("people", "budget")), Pillar("infrastructure"))),
         dimensions={"economy": Dimension(), "society": Dimension(Fraction(9, 10))},
         budget_opens={"revised": date(2022, 10, 1), "next": date(2023, 1, 1)},
         locality=Locality(
@@ -151,9 +149,7 @@ def test_a_sum_with_a_discount_by_hand() -> None:
     study = Study(
         criteria=(Criterion("ease", scale=(Fraction(5), Fraction(1))),),
         programs=(
-            Program(
-                id="a", name="A", time_to_benefit=number(12), impact={"ease": number(2)}, readiness=number(5)
-            ),
+            Program(id="a", name="A", time_to_benefit=number(12), impact={"ease": number(2)}, readiness=number(5)),
         ),
         discount_rate=Fraction(1),
         model=(Fraction(60), Fraction(20)),

@@ -24,12 +24,30 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Broken", "Explanation", "Finding", "Place", "Ranked", "Ranking", "Study", "Usage", "explain", "load", "rank",
+    "Broken",
+    "Explanation",
+    "Finding",
+    "Place",
+    "Ranked",
+    "Ranking",
+    "Study",
+    "Usage",
+    "explain",
+    "load",
+    "rank",
 ]
 
 _HOMES = {
-    "Broken": "study.study", "Explanation": "answers.explain", "Finding": "finding", "Place": "finding", "Ranked": "answers.rank",
-    "Ranking": "answers.rank", "Study": "study.study", "Usage": "study.overlay", "explain": "answers.explain", "load": "opening",
+    "Broken": "study.study",
+    "Explanation": "answers.explain",
+    "Finding": "finding",
+    "Place": "finding",
+    "Ranked": "answers.rank",
+    "Ranking": "answers.rank",
+    "Study": "study.study",
+    "Usage": "study.overlay",
+    "explain": "answers.explain",
+    "load": "opening",
     "rank": "answers.rank",
 }
 

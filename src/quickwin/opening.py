@@ -14,7 +14,7 @@ def load(
     paths: AnyPath | Iterable[AnyPath] = "programs",
     *,
     criteria: AnyPath | None = None,
-    set: Mapping[str, object] | None = None,  # noqa: A002  # the same word as on the command line
+    set: Mapping[str, object] | None = None,  # the same word as on the command line
     weights: Mapping[str, object] | None = None,
     skip_invalid: bool = False,
 ) -> Study:

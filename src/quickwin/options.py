@@ -40,9 +40,7 @@ Criteria = Annotated[
     typer.Option(
         "--criteria",
         metavar="FILE",
-        help=say(
-            "The file that says how to judge. Left out: the nearest criteria.yaml at or above the first path."
-        ),
+        help=say("The file that says how to judge. Left out: the nearest criteria.yaml at or above the first path."),
     ),
 ]
 

@@ -53,7 +53,12 @@ def tell(findings: Sequence[Finding]) -> None:
 
 
 def answer(
-    tables: Sequence[Table], document: Mapping[str, Any], form: str, output: Path | None, *, sheet: Sequence[Table] | None = None
+    tables: Sequence[Table],
+    document: Mapping[str, Any],
+    form: str,
+    output: Path | None,
+    *,
+    sheet: Sequence[Table] | None = None,
 ) -> None:
     """Print an answer in a format, or write it to a file; `sheet` is what a spreadsheet gets in place of the tables."""
     if form == "json":
@@ -94,4 +99,10 @@ def emit(text: str | bytes, output: Path | None) -> None:
     try:
         write_whole(output, data)
     except OSError as error:
-        stop(say("{file} cannot be written: {why}. Choose another place with --output.", file=output, why=error.strerror or error))
+        stop(
+            say(
+                "{file} cannot be written: {why}. Choose another place with --output.",
+                file=output,
+                why=error.strerror or error,
+            )
+        )

@@ -29,7 +29,7 @@ def one_column(*cells: Cell, kind: Kind = "text", money: tuple[float, str] = (1.
         ("points", 35.49, "35.5"),
         ("points", -0.04, "0.0"),
         ("points", -13.86, "−13.9"),
-        ("share", 0.714, "71\u00a0%"),
+        ("share", 0.714, "71%"),
         ("months", 6.64, "6.6"),
         ("money", 652e6, "0.652"),
         ("number", 54.36, "54.4"),

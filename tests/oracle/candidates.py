@@ -53,9 +53,7 @@ def candidates(rng: Random, frame: Study) -> Study:
     programs: list[Program] = []
     for key in ids:
         if programs and rng.random() < 0.1:
-            programs.append(
-                replace(rng.choice(programs), id=key, conflicts_with=())
-            )  # a twin, so that ranks tie
+            programs.append(replace(rng.choice(programs), id=key, conflicts_with=()))  # a twin, so that ranks tie
         else:
             programs.append(candidate(rng, frame, key, [each.id for each in programs]))
     rng.shuffle(programs)
@@ -64,7 +62,7 @@ def candidates(rng: Random, frame: Study) -> Study:
 
 def candidate(rng: Random, frame: Study, key: str, earlier: list[str]) -> Program:
     """One program."""
-    depends = tuple(rng.sample(earlier, min(len(earlier), rng.choice([0, 0, 0, 1, 1, 2, 3]))))
+    depends = tuple(rng.sample(earlier, min(len(earlier), rng.choice([0, 0, 0, 0, 1, 1, 3]))))
     others = [each for each in earlier if each not in depends]
     enablers = sorted(frame.locality.coverage) if frame.locality else []
     reachable = estimated(rng, lambda: hundredths(rng)) if rng.random() < 0.15 else None
@@ -75,7 +73,7 @@ def candidate(rng: Random, frame: Study, key: str, earlier: list[str]) -> Progra
         time_to_benefit=invented_months(rng),
         dimension=rng.choice(sorted(frame.dimensions)) if frame.dimensions else None,
         owner=rng.choice(OWNERS) if rng.random() < 0.8 else None,
-        beneficiaries=estimated(rng, lambda: people(rng)) if rng.random() < 0.85 else None,
+        beneficiaries=estimated(rng, lambda: people(rng)) if rng.random() < 0.92 else None,
         lasts=estimated(rng, lambda: duration(rng, 1, 20)) if rng.random() < 0.25 else None,
         impact=invented_impact(rng, frame),
         needs=tuple(needed),
@@ -114,16 +112,16 @@ def duration(rng: Random, least: int, most: int) -> Fraction:
 def invented_months(rng: Random) -> Estimate | Readings:
     """Planned months: one number, or phases."""
     if rng.random() < 0.6:
-        return estimated(rng, lambda: duration(rng, 0, 10))
+        return estimated(rng, lambda: duration(rng, 0, rng.choice([3, 10])))
     phases = rng.sample(PHASES, rng.randrange(1, 4))
-    return {phase: estimated(rng, lambda: duration(rng, 0, 4)) for phase in phases}
+    return {phase: estimated(rng, lambda: duration(rng, 0, rng.choice([1, 4]))) for phase in phases}
 
 
 def invented_impact(rng: Random, frame: Study) -> Readings:
     """What the program does on each criterion that is not measured, a few of them not said."""
     judged = [leaf for leaf, _ in leaves(frame.criteria, 1.0) if leaf.measure is None]
     rng.shuffle(judged)
-    return {leaf.key: performance(rng, leaf) for leaf in judged if rng.random() < 0.9}
+    return {leaf.key: performance(rng, leaf) for leaf in judged if rng.random() < 0.95}
 
 
 def performance(rng: Random, leaf: Criterion) -> Estimate:
@@ -132,18 +130,16 @@ def performance(rng: Random, leaf: Criterion) -> Estimate:
         return estimated_level(rng, dict(leaf.levels))
     if leaf.scale is not None:
         worst, best = leaf.scale
-        return estimated(rng, lambda: worst + (best - worst) * Fraction(rng.randrange(21), 20))
+        return estimated(rng, lambda: worst + (best - worst) * Fraction(rng.choice([rng.randrange(21), 18]), 20))
     assert leaf.curve is not None
     furthest = max(x for x, _ in leaf.curve)
-    return estimated(rng, lambda: furthest * Fraction(rng.randrange(0, 61), 50))
+    return estimated(rng, lambda: furthest * Fraction(rng.randrange(61), 50))
 
 
 def provided(rng: Random, enablers: list[str]) -> Readings:
     """Coverage that the program adds for others."""
     count = min(len(enablers), rng.choice([0, 0, 1, 2]))
-    return {
-        each: estimated(rng, lambda: Fraction(rng.randrange(75), 185)) for each in rng.sample(enablers, count)
-    }
+    return {each: estimated(rng, lambda: Fraction(rng.randrange(75), 185)) for each in rng.sample(enablers, count)}
 
 
 def invented_cost(rng: Random) -> Estimate | Readings | None:
@@ -168,7 +164,7 @@ def said_of_readiness(rng: Random, frame: Study) -> Estimate | dict[str, Estimat
     worst, best = frame.readiness.scale
 
     def score() -> Fraction:
-        return worst + (best - worst) * Fraction(rng.randrange(21), 20)
+        return worst + (best - worst) * Fraction(rng.randrange(rng.choice([0, 10]), 21), 20)
 
     if rng.random() < 0.15:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from tests.oracle.inventing import invented
 from tests.oracle.scoring import ranking
@@ -50,9 +50,9 @@ def same(expected: object, got: object) -> bool:
     """Whether two values are equal, numbers within 1e-9 of each other."""
     if is_number(expected) and is_number(got):
         return abs(expected - got) <= CLOSE * max(1.0, abs(expected))
-    return expected == got
+    return bool(expected == got)
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Whether a value of a JSON document is a number."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -10,13 +10,18 @@ Node = Scalar | Mapping[str, "Node"] | Sequence["Node"]
 
 def yaml_text(speller: Speller, tree: Mapping[str, Node]) -> str:
     """One YAML document."""
-    return "\n".join(block(speller, with_aliases(speller.rng, tree, {}), "")) + "\n"
+    return "\n".join(block(speller, mapping_with_aliases(speller.rng, tree, {}), "")) + "\n"
+
+
+def mapping_with_aliases(rng: Random, tree: Mapping[str, Node], anchors: dict[str, str]) -> dict[str, Node]:
+    """A mapping's values, in order, as `with_aliases` writes them."""
+    return {key: with_aliases(rng, below, anchors) for key, below in tree.items()}
 
 
 def with_aliases(rng: Random, node: Node, anchors: dict[str, str]) -> Node:
     """The same tree with some scalars anchored, and some that stand again written as their alias."""
     if isinstance(node, Mapping):
-        return {key: with_aliases(rng, below, anchors) for key, below in node.items()}
+        return mapping_with_aliases(rng, node, anchors)
     if not isinstance(node, Scalar):
         return [with_aliases(rng, item, anchors) for item in node]
     if node.text in anchors and rng.random() < 0.5:
@@ -47,11 +52,7 @@ def flow(speller: Speller, node: Node) -> str:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Mapping):
-        return (
-            "{"
-            + ", ".join(f"{speller.text(key).text}: {flow(speller, below)}" for key, below in node.items())
-            + "}"
-        )
+        return "{" + ", ".join(f"{speller.text(key).text}: {flow(speller, below)}" for key, below in node.items()) + "}"
     return "[" + ", ".join(flow(speller, item) for item in node) + "]"
 
 

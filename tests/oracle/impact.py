@@ -29,7 +29,7 @@ def impact_of(shown: dict[str, dict[str, Any]]) -> float:
     """The factors' product, times the weighted sum of the others, which is 1 where all are factors."""
     factors = [entry["value"] for entry in shown.values() if entry["weight"] is None]
     parts = [entry["weight"] * entry["value"] for entry in shown.values() if entry["weight"] is not None]
-    return math.prod(factors) * (sum(parts) if parts else 1.0)
+    return float(math.prod(factors) * (sum(parts) if parts else 1))
 
 
 def leaves(siblings: Iterable[Criterion], share: float) -> Iterator[tuple[Criterion, float | None]]:

@@ -57,8 +57,8 @@ def invented(seed: int) -> Study:
         horizon=horizon,
         discount_rate=some(rng, Fraction(0), Fraction(rng.randrange(1, 31), 100)),
         model=invented_model(rng),
-        quick_impact=some(rng, Fraction(2, 5), Fraction(rng.randrange(101), 100)),
-        quick_readiness=some(rng, Fraction(2, 5), Fraction(rng.randrange(101), 100)),
+        quick_impact=some(rng, Fraction(2, 5), Fraction(rng.randrange(61), 100)),
+        quick_readiness=some(rng, Fraction(2, 5), Fraction(rng.randrange(61), 100)),
         readiness=readiness,
         dimensions=dimensions,
         budget_opens=opens,
@@ -76,15 +76,9 @@ def without_doubtful_facts(study: Study) -> Study:
         return study
     divided = [leaf for leaf, _ in leaves(study.criteria, 1.0) if leaf.per]
     doubtful = {
-        leaf.per
-        for leaf in divided
-        for program in study.programs
-        if performance_of(study, program, leaf) is None
+        leaf.per for leaf in divided for program in study.programs if performance_of(study, program, leaf) is None
     }
-    facts = {
-        key: Fact(fact.value, fact.assumed and key not in doubtful)
-        for key, fact in study.locality.facts.items()
-    }
+    facts = {key: Fact(fact.value, fact.assumed and key not in doubtful) for key, fact in study.locality.facts.items()}
     return replace(study, locality=replace(study.locality, facts=facts))
 
 
@@ -96,9 +90,7 @@ def at_the_edge(rng: Random, study: Study) -> Study:
         edges["quick_readiness"] = row["weakest_pillar"]
     if row["months"] <= study.horizon:
         edges["deadline"] = row["months"]
-    changed: dict[str, Any] = {
-        name: Fraction(f"{edge:.9f}") for name, edge in edges.items() if rng.random() < 0.2
-    }
+    changed: dict[str, Any] = {name: Fraction(f"{edge:.9f}") for name, edge in edges.items() if rng.random() < 0.2}
     return replace(study, **changed)
 
 
@@ -131,21 +123,21 @@ def invented_locality(rng: Random) -> Locality:
 def known_share(rng: Random) -> Fraction:
     """A share as a context states it: counted over a base, or in hundredths."""
     base = rng.choice([185, 12, 100, 100, 1000])
-    return Fraction(rng.randrange(base + 1), base)
+    return Fraction(rng.choice([rng.randrange(base + 1), rng.randrange(base // 2, base + 1)]), base)
 
 
 def invented_budget_opens(rng: Random, start: date | None) -> dict[str, date]:
     """When kinds of money open: some before the start, and now and then a date for secured money too."""
     assert start
     kinds = rng.sample(["revised", "next", "grant", "secured"], rng.randrange(1, 4))
-    return {kind: start + timedelta(days=rng.randrange(-60, 300)) for kind in kinds}
+    return {kind: start + timedelta(days=rng.randrange(-60, 240)) for kind in kinds}
 
 
 def invented_dimensions(rng: Random) -> dict[str, Dimension]:
     """Dimensions with and without a priority, other names and subdimensions."""
     return {
         key: Dimension(
-            some(rng, None, Fraction(rng.randrange(0, 21), 20)),
+            some(rng, None, Fraction(rng.choice([0, *range(8, 21)]), 20)),
             DIMENSIONS[key][: rng.randrange(3)],
             tuple(rng.sample(SUBDIMENSIONS, rng.randrange(4))),
         )
@@ -156,10 +148,8 @@ def invented_dimensions(rng: Random) -> dict[str, Dimension]:
 def invented_readiness(rng: Random) -> Readiness:
     """Pillars with items or without, or none at all."""
     keys = rng.sample(sorted(PILLARS), rng.choice([0, 1, 2, 3, 3, 4]))
-    pillars = tuple(
-        Pillar(key, some(rng, None, Fraction(rng.randrange(1, 9), 2)), PILLARS[key]) for key in keys
-    )
-    scale = rng.choice([(1, 5), (1, 5), (1, 5), (0, 10), (-2, 2), (0, 100)])
+    pillars = tuple(Pillar(key, some(rng, None, Fraction(rng.randrange(1, 9), 2)), PILLARS[key]) for key in keys)
+    scale = rng.choice([(1, 5), (1, 5), (1, 5), (0, 10), (-2, 2), (0, 100), (5, 1)])
     return Readiness(
         scale=(Fraction(scale[0]), Fraction(scale[1])),
         assumed=some(rng, Fraction(1, 2), Fraction(rng.randrange(101), 100)),

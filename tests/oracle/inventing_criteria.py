@@ -45,9 +45,7 @@ ENDS = ((1, 5), (1, 5), (0, 10), (5, 1), (-3, 3), (100, 0))
 
 def top_level(rng: Random, locality: Locality | None) -> Iterator[Criterion]:
     """The criteria; in some studies a few leaves are factors, in some all."""
-    keys = chain(
-        rng.sample(CRITERION_KEYS, len(CRITERION_KEYS)), (f"further-{number}" for number in count(1))
-    )
+    keys = chain(rng.sample(CRITERION_KEYS, len(CRITERION_KEYS)), (f"further-{number}" for number in count(1)))
     siblings = siblings_of(rng, keys, locality, 0)
     if rng.random() < 0.1:
         siblings = [each for each in siblings if not each.children] or [leaf(rng, next(keys), locality)]
@@ -116,9 +114,7 @@ def measured_leaf(rng: Random, key: str, locality: Locality | None) -> Criterion
     if per:
         largest = Fraction(1) if people else Fraction(40_000)
     if rng.random() < 0.6:
-        return Criterion(
-            key, curve=invented_curve(rng, largest, falling=not people), measure=measure, per=per
-        )
+        return Criterion(key, curve=invented_curve(rng, largest, falling=not people), measure=measure, per=per)
     ends = (Fraction(0), largest) if people else (largest, Fraction(0))
     return Criterion(key, scale=ends, measure=measure, per=per)
 

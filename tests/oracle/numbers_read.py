@@ -80,11 +80,7 @@ def paths_of_the_place(study: Study, program: Program) -> Iterator[str]:
         for enabler, fact in study.locality.coverage.items():
             if fact.assumed and enabler in program.needs:
                 yield f"coverage.{enabler}"
-    divisors = {
-        leaf.per
-        for leaf, _ in leaves(study.criteria, 1.0)
-        if performance_of(study, program, leaf) is not None
-    }
+    divisors = {leaf.per for leaf, _ in leaves(study.criteria, 1.0) if performance_of(study, program, leaf) is not None}
     for key, fact in study.locality.facts.items():
         if fact.assumed and key in divisors:
             yield f"facts.{key}"

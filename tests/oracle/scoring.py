@@ -103,8 +103,7 @@ def coverage_of(study: Study, program: Program) -> float:
         assert study.locality is not None
         there = float(study.locality.coverage[enabler].value)
         shares.append(
-            there
-            + sum(float(point(other.provides[enabler])) for other in before if enabler in other.provides)
+            there + sum(float(point(other.provides[enabler])) for other in before if enabler in other.provides)
         )
     return min(shares)
 
@@ -120,7 +119,7 @@ def money_opens(study: Study, program: Program) -> float:
     """The month from which a program's money can be spent."""
     if not study.budget_opens:
         return 0.0
-    if program.funding in study.budget_opens:
+    if program.funding is not None and program.funding in study.budget_opens:
         return months_until(study, study.budget_opens[program.funding])
     if program.funding == "secured":
         return 0.0
@@ -168,9 +167,7 @@ def share_left(study: Study, month: float) -> float:
 def delivery_of(study: Study, program: Program) -> float:
     """The chance that a program and all it depends on deliver."""
     together = [program, *dependencies(study, program)]
-    return math.prod(
-        1 - float(study.readiness.loss) * (1 - readiness_of(study, each).value) for each in together
-    )
+    return math.prod(1 - float(study.readiness.loss) * (1 - readiness_of(study, each).value) for each in together)
 
 
 def priority_of(study: Study, program: Program) -> float:
@@ -200,13 +197,9 @@ def costs_most(study: Study, impact: float, factors: dict[str, float]) -> dict[s
     return {"factor": name, "points": points}
 
 
-def class_of(
-    study: Study, program: Program, effect: float, months: float, ready: Ready
-) -> tuple[str, list[str]]:
+def class_of(study: Study, program: Program, effect: float, months: float, ready: Ready) -> tuple[str, list[str]]:
     """The class by effective impact and expected months, and the gates that hold a quick win."""
-    deadline = (
-        months_until(study, study.deadline) if isinstance(study.deadline, date) else float(study.deadline)
-    )
+    deadline = months_until(study, study.deadline) if isinstance(study.deadline, date) else float(study.deadline)
     enough = rounded(effect) >= rounded(float(study.quick_impact))
     if rounded(months) > rounded(deadline):
         return ("major project" if enough else "reconsider"), []

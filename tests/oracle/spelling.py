@@ -115,9 +115,7 @@ class Speller:
         found = [joined(whole, self.decimal, safe), joined(whole, ".", safe)]
         if len(whole.lstrip("-")) > 3 and len(places) != 3:
             found.append(
-                joined(
-                    f"{int(whole):,}".replace(",", "." if self.decimal == "," else ","), self.decimal, places
-                )
+                joined(f"{int(whole):,}".replace(",", "." if self.decimal == "," else ","), self.decimal, places)
             )
         if number > 0 and self.rng.random() < 0.1:
             found.append(f"+{found[0]}")
@@ -125,11 +123,7 @@ class Speller:
 
     def percent(self, share: Fraction) -> list[str]:
         """A share in hundredths."""
-        return [
-            f"{text}{sign}"
-            for text in self.in_words(100 * share)
-            for sign in ("%", " %", " persen", " PERSEN")
-        ]
+        return [f"{text}{sign}" for text in self.in_words(100 * share) for sign in ("%", " %", " persen", " PERSEN")]
 
     def with_magnitude(self, number: Fraction) -> list[str]:
         """A number counted in thousands or more."""

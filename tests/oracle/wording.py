@@ -51,7 +51,7 @@ def estimate_node(
     if estimate.low is not None and estimate.high is not None:
         tree |= {"low": spell(estimate.low), "high": spell(estimate.high)}
     if estimate.raters:
-        tree["raters"] = {name: spell(value) for name, value in estimate.raters}
+        tree["raters"] = annotated(speller, {name: spell(value) for name, value in estimate.raters})
     if estimate.assumed:
         tree["assumed"] = Scalar("true")
     elif rng.random() < 0.1:

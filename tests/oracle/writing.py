@@ -108,15 +108,13 @@ def readiness_tree(speller: Speller, readiness: Readiness) -> Tree:
     """How readiness is asked."""
     worst, best = readiness.scale
     tree: Tree = {}
-    if readiness.scale != (1, 5) or speller.rng.random() < 0.3:
+    if readiness.scale != Readiness().scale or speller.rng.random() < 0.3:
         tree["scale"] = {"worst": speller.number(worst), "best": speller.number(best)}
     for key, usual in (("assumed", Fraction(1, 2)), ("delay", Fraction(1)), ("loss", Fraction(3, 10))):
         if getattr(readiness, key) != usual or speller.rng.random() < 0.3:
             tree[key] = speller.share(getattr(readiness, key))
     if readiness.pillars:
-        tree["pillars"] = annotated(
-            speller, {each.key: pillar_tree(speller, each) for each in readiness.pillars}
-        )
+        tree["pillars"] = annotated(speller, {each.key: pillar_tree(speller, each) for each in readiness.pillars})
     return annotated(speller, tree)
 
 
@@ -203,7 +201,5 @@ def facts_tree(
     tree: Tree = {}
     for key, fact in facts.items():
         bare = Estimate(value=fact.value, assumed=fact.assumed)
-        tree[key] = estimate_node(
-            speller, bare, lambda value: spell(Fraction(value)), dated=dated, words=("value",)
-        )
+        tree[key] = estimate_node(speller, bare, lambda value: spell(Fraction(value)), dated=dated, words=("value",))
     return annotated(speller, tree)

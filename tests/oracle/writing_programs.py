@@ -45,18 +45,14 @@ def write_programs(speller: Speller, study: Study, folder: Path) -> Path:
         by_stem = len(together) == 1 and speller.rng.random() < 0.6
         name = first if by_stem else f"several-{first}"
         path = (
-            folder
-            / speller.rng.choice(["", "", "more", "more/2023"])
-            / (name + speller.rng.choice([".yaml", ".yml"]))
+            folder / speller.rng.choice(["", "", "more", "more/2023"]) / (name + speller.rng.choice([".yaml", ".yml"]))
         )
         path.parent.mkdir(parents=True, exist_ok=True)
         texts = [yaml_text(speller, program_tree(speller, study, each, by_stem=by_stem)) for each in together]
         if speller.rng.random() < 0.2:
             texts.insert(speller.rng.randrange(len(texts) + 1), speller.rng.choice(EMPTY_DOCUMENTS))
         newline = speller.rng.choice(["\n", "\n", "\n", "\r\n"])
-        path.write_text(
-            "---\n".join(["", *texts][speller.rng.randrange(2) :]), encoding="utf-8", newline=newline
-        )
+        path.write_text("---\n".join(["", *texts][speller.rng.randrange(2) :]), encoding="utf-8", newline=newline)
     return folder
 
 
@@ -69,11 +65,7 @@ def program_tree(speller: Speller, study: Study, program: Program, *, by_stem: b
     tree |= what_it_is(speller, study, program)
     tree |= what_it_does(speller, study, program)
     tree |= what_it_takes(speller, study, program)
-    tree |= {
-        key: Scalar(rng.choice(["null", "~", ""]))
-        for key in OPTIONAL
-        if key not in tree and rng.random() < 0.05
-    }
+    tree |= {key: Scalar(rng.choice(["null", "~", ""])) for key in OPTIONAL if key not in tree and rng.random() < 0.05}
     return annotated(speller, shuffled(rng, tree))
 
 
@@ -151,9 +143,7 @@ def what_it_takes(speller: Speller, study: Study, program: Program) -> Tree:
             ("capex", "opex_per_year"),
         )
     if program.funding:
-        tree["funding"] = annotated(
-            speller, {"status": speller.text(program.funding), "source": Scalar("APBD")}
-        )
+        tree["funding"] = annotated(speller, {"status": speller.text(program.funding), "source": Scalar("APBD")})
     elif speller.rng.random() < 0.3:
         tree["funding"] = {"source": Scalar("APBD")}
     if program.readiness is not None:
@@ -197,9 +187,7 @@ def score(speller: Speller, scale: tuple[Fraction, Fraction], value: Fraction, e
     return speller.score(value, None if turned else (value - worst) / (best - worst))
 
 
-def readiness_tree(
-    speller: Speller, study: Study, said: Estimate | Mapping[str, Estimate | Readings]
-) -> Node:
+def readiness_tree(speller: Speller, study: Study, said: Estimate | Mapping[str, Estimate | Readings]) -> Node:
     """Readiness in the form in which it is stated."""
 
     def scored(estimate: Estimate) -> Node:
@@ -213,7 +201,5 @@ def readiness_tree(
         if isinstance(below, Estimate):
             tree[pillar.key] = scored(below)
         elif below is not None:
-            tree[pillar.key] = with_gaps(
-                speller, {item: scored(each) for item, each in below.items()}, pillar.items
-            )
+            tree[pillar.key] = with_gaps(speller, {item: scored(each) for item, each in below.items()}, pillar.items)
     return with_gaps(speller, tree, tuple(pillar.key for pillar in study.readiness.pillars))

@@ -1,4 +1,4 @@
-"""The one grammar for every number in a string: what it takes, what it refuses, and that it reads what it writes."""
+"""The one grammar for every number in a string: what it takes and refuses, and that it reads what it writes."""
 
 import math
 
@@ -164,7 +164,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("text", "kind", "readings"), REFUSED)
 @pytest.mark.parametrize("plain", [False, True])
-def test_what_is_refused_with_its_readings(text: str, kind: Kind, readings: list[str], plain: bool) -> None:
+def test_what_is_refused_with_its_readings(text: str, kind: Kind, readings: list[str], *, plain: bool) -> None:
     with pytest.raises(Unreadable) as refusal:
         parse(text, kind, plain=plain)
     assert refusal.value.what
@@ -268,8 +268,13 @@ def test_what_is_not_finite_is_not_written(value: float) -> None:
 
 
 SIZES = st.floats(1e-30, 1e30)
-VALUES = st.one_of(st.just(0.0), st.integers(-(10**15), 10**15).map(float), SIZES, SIZES.map(lambda size: -size),
-                   st.decimals(-10000, 10000, places=3).map(float))  # fmt: skip
+VALUES = st.one_of(
+    st.just(0.0),
+    st.integers(-(10**15), 10**15).map(float),
+    st.decimals(-10000, 10000, places=3).map(float),
+    SIZES,
+    SIZES.map(lambda size: -size),
+)
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -278,30 +283,33 @@ VALUES = st.one_of(st.just(0.0), st.integers(-(10**15), 10**15).map(float), SIZE
 @example(value=1.234, plain=True)
 @example(value=12000.0, plain=True)
 @example(value=0.012345, plain=True)
-def test_what_is_written_is_read_back(kind: Kind, grammar: Grammar, value: float, plain: bool) -> None:
+def test_what_is_written_is_read_back(kind: Kind, grammar: Grammar, value: float, *, plain: bool) -> None:
     assert parse(write(value, kind, grammar), kind, grammar, plain=plain).value == value
 
 
-NUMBERLIKE = st.text("0123456789.,/%-+ eExX_RrpPjut\N{NO-BREAK SPACE}\N{ARABIC-INDIC DIGIT FIVE}\N{SUPERSCRIPT TWO}")
+NUMBERLIKE = st.text("0123456789.,/%-+ eExX_RrpPjut\u00a0\u00b2\N{ARABIC-INDIC DIGIT FIVE}")
 
 
 @given(
     text=st.one_of(st.text(), NUMBERLIKE, st.text("\ud800\x00\u0130\u00df5 ")),
     kind=st.sampled_from(Kind),
-    grammar=st.builds(Grammar, st.sampled_from(["Rp", "$", "kr.", "B/.", "", ".", "("]), st.sampled_from(",.")),
+    symbol=st.sampled_from(["Rp", "$", "kr.", "B/.", "", ".", "("]),
+    decimal=st.sampled_from(",."),
     plain=st.booleans(),
 )
 def test_any_text_is_a_finite_number_or_refused_in_two_sentences(
-    text: str, kind: Kind, grammar: Grammar, plain: bool
+    text: str, kind: Kind, symbol: str, decimal: str, *, plain: bool
 ) -> None:
+    outcome: Number | Unreadable
     try:
-        number = parse(text, kind, grammar, plain=plain)
+        outcome = parse(text, kind, Grammar(symbol, decimal), plain=plain)
     except Unreadable as refusal:
-        assert refusal.what.endswith(".")
-        assert refusal.mend
+        outcome = refusal
+    if isinstance(outcome, Unreadable):
+        assert outcome.what.endswith(".")
+        assert outcome.mend
     else:
-        assert isinstance(number, Number)
-        assert math.isfinite(number.value)
+        assert math.isfinite(outcome.value)
 
 
 def test_a_refusal_can_be_read_again() -> None:

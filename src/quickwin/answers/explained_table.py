@@ -35,8 +35,15 @@ def headline(explanation: Explanation) -> str:
     one = explanation.program
     most = one.costs_most
     cost = say("; {factor} costs it most, {points:.1f} points", factor=most.factor, points=most.points) if most else ""
-    return say("{name} is {rank} of {of} with {score:.1f} points: {class_}{cost}.", name=one.name, rank=place(one.rank),
-               of=explanation.of, score=one.score, class_=class_in_words(explanation), cost=cost)
+    return say(
+        "{name} is {rank} of {of} with {score:.1f} points: {class_}{cost}.",
+        name=one.name,
+        rank=place(one.rank),
+        of=explanation.of,
+        score=one.score,
+        class_=class_in_words(explanation),
+        cost=cost,
+    )
 
 
 def place(rank: int) -> str:
@@ -48,8 +55,16 @@ def place(rank: int) -> str:
 def class_in_words(explanation: Explanation) -> str:
     """The class, with the two comparisons or the gates that make it."""
     one, gates = explanation.program, explanation.gates
-    effective = say("its effective impact is {impact:.0%} (the gate is {gate:.0%})", impact=one.effective_impact, gate=gates["impact"])
-    soon = say("it is felt after {months:.1f} months (the deadline is {deadline:.4g})", months=one.months, deadline=gates["deadline"])
+    effective = say(
+        "its effective impact is {impact:.0%} (the gate is {gate:.0%})",
+        impact=one.effective_impact,
+        gate=gates["impact"],
+    )
+    soon = say(
+        "it is felt after {months:.1f} months (the deadline is {deadline:.4g})",
+        months=one.months,
+        deadline=gates["deadline"],
+    )
     held = "".join(say(", held since {why}", why=GATES[gate]) for gate in one.held_by)
     return say("{name}, since {effective} and {soon}{held}", name=one.class_, effective=effective, soon=soon, held=held)
 
@@ -59,10 +74,29 @@ def chain(explanation: Explanation) -> Table:
     rows = [Row((say("ideal program"), None, 100.0, None, (0.0, 1.0), ""))]
     for step in explanation.chain:
         lost = step.before - step.after
-        rows.append(Row((step.name, step.factor, step.after, -lost if lost else 0.0, (step.after / 100, step.before / 100), LOSS[step.name] if lost > 0.05 else "")))
-    rows.append(Row((say("score"), None, explanation.program.score, None, (0.0, explanation.program.score / 100), ""), "good"))
-    columns = (Column("step", ""), Column("factor", "Factor", "share"), Column("points", "Points", "points"),
-               Column("loss", "Loss", "points"), Column("bar", "", "bar", spare=2), Column("why", "What is lost", spare=1))
+        rows.append(
+            Row(
+                (
+                    step.name,
+                    step.factor,
+                    step.after,
+                    -lost if lost else 0.0,
+                    (step.after / 100, step.before / 100),
+                    LOSS[step.name] if lost > 0.05 else "",
+                )
+            )
+        )
+    rows.append(
+        Row((say("score"), None, explanation.program.score, None, (0.0, explanation.program.score / 100), ""), "good")
+    )
+    columns = (
+        Column("step", ""),
+        Column("factor", "Factor", "share"),
+        Column("points", "Points", "points"),
+        Column("loss", "Loss", "points"),
+        Column("bar", "", "bar", spare=2),
+        Column("why", "What is lost", spare=1),
+    )
     return Table(explanation.program.name, columns, tuple(rows), lead=(headline(explanation),))
 
 
@@ -71,10 +105,21 @@ def criteria(explanation: Explanation) -> Table:
     rows = []
     for key, one in explanation.program.criteria.items():
         weight: Cell = say("factor") if one.weight is None else f"{one.weight:.0%}"
-        performance = say("missing") if one.performance is None else one.performance if isinstance(one.performance, str) else f"{one.performance:.4g}"
+        performance = (
+            say("missing")
+            if one.performance is None
+            else one.performance
+            if isinstance(one.performance, str)
+            else f"{one.performance:.4g}"
+        )
         rows.append(Row((explanation.titles[key], performance, one.value, weight, one.points)))
-    columns = (Column("criterion", "Criterion"), Column("performance", "Performance"), Column("value", "Value", "share"),
-               Column("weight", "Weight"), Column("points", "Points", "points"))
+    columns = (
+        Column("criterion", "Criterion"),
+        Column("performance", "Performance"),
+        Column("value", "Value", "share"),
+        Column("weight", "Weight"),
+        Column("points", "Points", "points"),
+    )
     return Table(say("Impact, {impact:.0%}", impact=explanation.program.impact), columns, tuple(rows))
 
 
@@ -85,11 +130,20 @@ def path(explanation: Explanation) -> Table:
         Row((stretch.what, stretch.begins, stretch.ends, stretch.planned, (stretch.begins / last, stretch.ends / last)))
         for stretch in explanation.critical_path
     )
-    columns = (Column("what", "Critical path"), Column("begins", "From", "months"), Column("ends", "To", "months"),
-               Column("planned", "Planned", "months"), Column("bar", "", "bar", spare=1))
+    columns = (
+        Column("what", "Critical path"),
+        Column("begins", "From", "months"),
+        Column("ends", "To", "months"),
+        Column("planned", "Planned", "months"),
+        Column("bar", "", "bar", spare=1),
+    )
     one = explanation.program
-    note = say("Readiness is {readiness:.0%}, so the work takes {own:.1f} months where {planned:.1f} are planned.",
-               readiness=one.readiness, own=one.months - one.start, planned=one.planned_months)
+    note = say(
+        "Readiness is {readiness:.0%}, so the work takes {own:.1f} months where {planned:.1f} are planned.",
+        readiness=one.readiness,
+        own=one.months - one.start,
+        planned=one.planned_months,
+    )
     return Table(say("Months to benefit, {months:.1f}", months=one.months), columns, rows, notes=(note,))
 
 
@@ -97,71 +151,121 @@ def decide(explanation: Explanation) -> Table:
     """What would make it a quick win; for a quick win, how far each number may slip."""
     wins = explanation.program.class_ == "quick win"
     able = [turn for turn in explanation.turns if turn.needed is not None]
-    rows = tuple(Row((turn.path, amount(turn, turn.now), amount(turn, turn.needed, wins=wins), change(turn, wins=wins))) for turn in able)
     unable = [turn.path for turn in explanation.turns if turn.needed is None]
-    notes = []
-    if not wins and explanation.money_alone:
-        notes.append(say("Secured money alone would make it a quick win."))
+    rows = tuple(Row((turn.path, now(turn), limit(turn, wins=wins), change(turn, wins=wins))) for turn in able)
+    end = Column("needed", say("May be")) if wins else Column("needed", say("Needed"))
+    columns = (Column("number", say("Number")), Column("now", say("Now")), end, Column("change", say("Change")))
     if wins:
         title = say("How far each number may slip alone before it is no quick win")
-        if unable:
-            notes.append(say("These may be anything: {names}.", names=joined(unable)))
+        notes = [say("These may be anything: {names}.", names=joined(unable))] if unable else []
     else:
         title = say("What would make it a quick win, one number at a time")
-        if not able and not explanation.money_alone:
-            notes.append(say("No single number would: it takes two or more."))
-        elif unable:
-            notes.append(say("None of these would alone: {names}.", names=joined(unable)))
-    columns = (Column("number", "Number"), Column("now", "Now"), Column("needed", "May be" if wins else "Needed"), Column("change", "Change"))
+        notes = list(falls_short(explanation))
+        if explanation.money_alone:
+            notes.append(say("Secured money alone would make it a quick win."))
+        elif not able:
+            notes.append(say("No single number would make it a quick win: it takes two or more."))
     return Table(title, columns if rows else (), rows, notes=tuple(notes))
 
 
-def amount(turn: Turn, number: float | None, *, wins: bool | None = None) -> str:
-    """A number of a lever as people write it; where it is a limit, rounded to the side on which it holds."""
-    if number is None:
-        return say("not stated")
-    if turn.kind == "level":
-        return turn.level or f"{number:.2f}" if wins is not None else f"{number:.2f}"
-    up = None if wins is None else (number > (turn.now or 0.0)) != wins
+def falls_short(explanation: Explanation) -> Iterator[str]:
+    """Each comparison that keeps a program from being a quick win."""
+    one, gates = explanation.program, explanation.gates
+    if one.effective_impact < gates["impact"]:
+        yield say("Its effective impact is {lack:.1f} percentage points short.", lack=100 * (gates["impact"] - one.effective_impact))
+    late = one.months - gates["deadline"]
+    if late > 0:
+        waits = say(", and it cannot start before month {start:.1f}", start=one.start) if one.start > 0 else ""
+        yield say("It is felt {late:.1f} months too late{waits}.", late=late, waits=waits)
+    for gate in one.held_by:
+        yield say("A gate holds it: {why}.", why=GATES[gate])
+
+
+def now(turn: Turn) -> str:
+    """Where a number stands."""
+    return say("not stated") if turn.now is None else written(turn, turn.now, up=None)
+
+
+def limit(turn: Turn, *, wins: bool) -> str:
+    """The number at which the class turns, rounded to the side on which the program is a quick win."""
+    if turn.level is not None:
+        return turn.level
+    return written(turn, turn.needed or 0.0, up=(turn.change or 0.0) > 0 if not wins else (turn.change or 0.0) < 0)
+
+
+def written(turn: Turn, number: float, *, up: bool | None) -> str:
+    """A number as people write it, rounded up, down or (None) to the nearest."""
     if turn.kind == "share":
         return f"{rounded_to(100 * number, 1, up=up):g}%"
-    digits = 1 if turn.kind == "months" else max(0, 3 - math.ceil(math.log10(abs(number)))) if abs(number) > 1e-9 else 0
-    return f"{rounded_to(number, digits, up=up):,.{digits}f}".replace(",", " ") if digits == 0 else f"{rounded_to(number, digits, up=up):g}"
+    return f"{rounded_to(number, digits_of(turn, number), up=up):.10g}"
+
+
+def digits_of(turn: Turn, number: float) -> int:
+    """How many decimals a number of a lever is written with."""
+    if turn.kind == "months":
+        return 1
+    return 2 if abs(number) < 100 else 0
 
 
 def rounded_to(number: float, digits: int, *, up: bool | None) -> float:
     """A number with some decimals, rounded up, down, or (None) to the nearest."""
-    scale = 10.0**digits
-    scaled = number * scale
+    scaled = number * 10.0**digits
     if up is None:
-        return round(scaled) / scale
-    return (math.ceil(scaled - 1e-6) if up else math.floor(scaled + 1e-6)) / scale
+        return round(scaled) / 10.0**digits
+    return (math.ceil(scaled - 1e-6) if up else math.floor(scaled + 1e-6)) / 10.0**digits
 
 
 def change(turn: Turn, *, wins: bool) -> str:
-    """How far a number moves, in words."""
+    """How far a number moves, in words: at least so far, or for a quick win at most."""
     if turn.change is None or turn.kind == "level":
         return ""
-    up = (turn.change > 0) != wins
     sign = "+" if turn.change > 0 else "−"
-    size = abs(turn.change)
     if turn.kind == "share":
-        return say("{sign}{points:g} percentage points", sign=sign, points=rounded_to(100 * size, 1, up=not wins))
-    if turn.kind == "months":
-        return say("{sign}{months:g} months", sign=sign, months=rounded_to(size, 1, up=not wins))
-    return f"{sign}{rounded_to(size, 2, up=not wins) if size < 1000 else math.ceil(size):g}" if up or not up else ""
+        size = f"{rounded_to(100 * abs(turn.change), 1, up=not wins):g}"
+        return say("{sign}{size} percentage points", sign=sign, size=size)
+    size = f"{rounded_to(abs(turn.change), digits_of(turn, turn.needed or 0.0), up=not wins):.10g}"
+    return say("{sign}{size} months", sign=sign, size=size) if turn.kind == "months" else f"{sign}{size}"
 
 
 def numbers(explanation: Explanation) -> Table:
     """Where each number was written, and what is assumed or missing."""
-    rows = tuple(Row((one.path, f"{one.value:.6g}", str(one.place).rsplit(":", 1)[0], standing(one))) for one in explanation.numbers)
-    columns = (Column("number", "Number"), Column("value", "Read as"), Column("place", "Written in"), Column("standing", "Source"))
+    home = explanation.home
+    rows = tuple(Row((one.path, read_as(one, explanation), place_in(one, home), standing(one))) for one in explanation.numbers)
+    columns = (
+        Column("number", say("Number")),
+        Column("value", say("Read as")),
+        Column("place", say("Line")),
+        Column("standing", say("Source"), spare=1),
+    )
     program, notes = explanation.program, []
     if program.missing:
-        notes.append(say("Missing, and counted as least: {names}.", names=joined(list(program.missing))))
-    if program.assumed:
-        notes.append(say("Assumed: {names}.", names=joined(list(program.assumed))))
-    return Table(say("Where each number was written"), columns, rows, notes=tuple(notes))
+        notes.append(say("Not stated, and counted against it: {names}.", names=joined(list(program.missing))))
+    elsewhere: dict[str, int] = {}
+    for path in program.assumed:
+        if ":" in path:
+            elsewhere[path.partition(":")[0]] = elsewhere.get(path.partition(":")[0], 0) + 1
+    for id, count in elsewhere.items():
+        notes.append(say("It also stands on {count} assumed numbers of {id}, on which it depends.", count=count, id=id))
+    return Table(say("Where each number is written: {file}", file=home), columns, rows, notes=tuple(notes))
+
+
+def read_as(number: Number, explanation: Explanation) -> str:
+    """A number as it was read, on the scale on which it is written."""
+    value = number.value
+    if number.path.partition(".")[0] in {"coverage", "reachable"}:
+        return f"{100 * value:.4g}%"
+    if number.path.partition(".")[0] == "readiness":
+        worst, best = explanation.readiness_scale
+        value = worst + value * (best - worst)
+    if number.level:
+        return number.level
+    return f"{value:.10g}" if abs(value) >= 1000 else f"{value:.4g}"
+
+
+def place_in(number: Number, home: str) -> str:
+    """The line of a number, with its file where that is another one."""
+    line = str(number.place.line)
+    return line if number.place.file == home else f"{number.place.file}:{line}"
 
 
 def standing(number: Number) -> str:
@@ -180,10 +284,22 @@ def versus(explanation: Explanation) -> Table:
     split, one, other = explanation.versus, explanation.program, explanation.other
     if split is None or other is None:
         raise ValueError("an explanation without another program has no difference")
-    rows = [Row((cause.title, cause.one, cause.other, cause.points)) for cause in split.causes if abs(cause.points) > 5e-10]
+    rows = [
+        Row((cause.title, cause.one, cause.other, cause.points)) for cause in split.causes if abs(cause.points) > 5e-10
+    ]
     rows.append(Row((say("sum"), None, None, split.points), "good"))
-    columns = (Column("cause", "Cause"), Column("one", one.name, "share"), Column("other", other.name, "share"), Column("points", "Points", "points"))
-    return Table(say("{one} against {other}", one=one.name, other=other.name), columns, tuple(rows), lead=tuple(versus_in_words(explanation)))
+    columns = (
+        Column("cause", "Cause"),
+        Column("one", one.name, "share"),
+        Column("other", other.name, "share"),
+        Column("points", "Points", "points"),
+    )
+    return Table(
+        say("{one} against {other}", one=one.name, other=other.name),
+        columns,
+        tuple(rows),
+        lead=tuple(versus_in_words(explanation)),
+    )
 
 
 def versus_in_words(explanation: Explanation) -> Iterator[str]:
@@ -192,8 +308,15 @@ def versus_in_words(explanation: Explanation) -> Iterator[str]:
     if split is None or other is None:
         return
     word = say("more") if split.points >= 0 else say("fewer")
-    sentence = say("{one} ({score:.1f}) has {points:.1f} points {word} than {other} ({other_score:.1f})", one=one.name, score=split.score,
-                   points=abs(split.points), word=word, other=other.name, other_score=split.other_score)
+    sentence = say(
+        "{one} ({score:.1f}) has {points:.1f} points {word} than {other} ({other_score:.1f})",
+        one=one.name,
+        score=split.score,
+        points=abs(split.points),
+        word=word,
+        other=other.name,
+        other_score=split.other_score,
+    )
     gains = [said(cause) for cause in split.causes if cause.points > 0.05][:3]
     losses = [said(cause) for cause in split.causes if cause.points < -0.05][:3]
     if gains:

@@ -69,7 +69,9 @@ def assumed(candidate: Candidate, above: Sequence[Candidate], judge: Judge) -> I
     needs = coverage_needed(candidate.program)
     reads: set[Path] = {("time_to_benefit",), ("readiness",), *(("provides", name) for name in needs)}
     for one in above:
-        yield from (f"{one.id}:{'.'.join(map(str, path))}" for path, estimate in read_of(one.program, reads) if estimate.assumed)
+        yield from (
+            f"{one.id}:{'.'.join(map(str, path))}" for path, estimate in read_of(one.program, reads) if estimate.assumed
+        )
     for kind, key, fact in known_of_place(candidate.program, judge):
         if fact.about and fact.about.assumed:
             yield f"{kind}.{key}"

@@ -37,7 +37,9 @@ class Judged:
             return None
         if rounded(self.inputs.opens[row]) == start:
             return "money"
-        return min(self.study.candidates[one].id for one in self.parents[row] if rounded(self.scores.months[one]) == start)
+        return min(
+            self.study.candidates[one].id for one in self.parents[row] if rounded(self.scores.months[one]) == start
+        )
 
 
 def judge(study: Study) -> Judged:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quickwin.answers.gaps import below
 from quickwin.answers.judged import Judged
-from quickwin.engine.inputs import Enabler, Floats, Inputs
+from quickwin.engine.inputs import Enabler, Flags, Floats, Inputs
 from quickwin.engine.score import Class, score
 from quickwin.engine.subset import subset
 from quickwin.study.criterion import Leaf
@@ -27,8 +28,9 @@ HALVINGS = 60
 class Lever:
     """A number that may be moved: its path in the program (or `ID:path`, `coverage.KEY`), where it stands, and its ends.
 
-    `array` and `index` say which entry of the inputs it moves; `share` by how much when it moves by one. `levels`
-    are the only places of a named scale, by name. `now` is None where the number is not stated.
+    `array` and `index` say which entry of the inputs it moves, `share` by how much when it moves by one, and
+    `origin` where that entry is 0. `levels` are the only places of a named scale. `now` is None where nothing is
+    stated; the lever then starts from its worst end.
     """
 
     path: str
@@ -39,8 +41,13 @@ class Lever:
     array: str
     index: tuple[int, ...]
     share: float = 1.0
-    start: float = 0.0
+    origin: float = 0.0
     levels: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def start(self) -> float:
+        """Where the lever stands before it is moved."""
+        return self.worst if self.now is None else self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +80,10 @@ def turns(judged: Judged, row: int) -> tuple[Turn, ...]:
     ends = np.array([lever.worst if is_win else lever.best for lever in levers])
     now = np.array([lever.start for lever in levers])
 
-    def wins(positions: Floats) -> Floats:
+    def wins(positions: Floats) -> Flags:
         moved = now + (ends - now) * positions
-        return score(moved_inputs(small, levers, moved)).classes[:, target] == Class.QUICK_WIN
+        classes: NDArray[np.int8] = score(moved_inputs(small, levers, moved)).classes[:, target]
+        return classes == Class.QUICK_WIN
 
     at_end = wins(np.ones(len(levers)))
     low, high = np.zeros(len(levers)), np.ones(len(levers))
@@ -108,7 +116,6 @@ def moved_inputs(inputs: Inputs, levers: tuple[Lever, ...], moved: Floats) -> In
     arrays: dict[str, Floats] = {}
     coverage = {place: np.repeat(one.coverage[None], count) for place, one in enumerate(inputs.enablers)}
     for draw, lever in enumerate(levers):
-        change = (moved[draw] - lever.start) * lever.share
         if lever.array == "coverage":
             coverage[lever.index[0]][draw] = moved[draw]
             continue
@@ -116,7 +123,8 @@ def moved_inputs(inputs: Inputs, levers: tuple[Lever, ...], moved: Floats) -> In
             arrays[lever.array] = np.repeat(getattr(inputs, lever.array)[None], count, axis=0)
         entry = (draw, *lever.index)
         before = arrays[lever.array][entry]
-        arrays[lever.array][entry] = np.where(np.isnan(before), moved[draw] * lever.share, before + change)
+        stated = (moved[draw] - lever.origin) * lever.share
+        arrays[lever.array][entry] = np.where(np.isnan(before), stated, before + (moved[draw] - lever.start) * lever.share)
     enablers = tuple(Enabler(coverage[place], one.needed_by, one.provided) for place, one in enumerate(inputs.enablers))
     return replace(inputs, enablers=enablers, **arrays)  # type: ignore[arg-type]  # the names are fields that hold floats
 
@@ -126,62 +134,71 @@ def every_lever(judged: Judged, row: int, rows: list[int]) -> Iterator[Lever]:
     program, target = judged.study.candidates[row].program, rows.index(row)
     yield from month_levers("", program, target)
     for column, leaf in enumerate(judged.study.judge.leaves):
-        yield from criterion_lever(judged, program, leaf, row, (target, column))
+        yield criterion_lever(judged, leaf, row, (target, column))
     yield from coverage_levers(judged, program, row, target)
-    yield from readiness_levers(judged, program, row, target)
+    yield from readiness_levers(judged, program, target)
     for one in rows:
         if one != row:
-            yield from month_levers(f"{judged.study.candidates[one].id}:", judged.study.candidates[one].program, rows.index(one))
+            yield from month_levers(
+                f"{judged.study.candidates[one].id}:", judged.study.candidates[one].program, rows.index(one)
+            )
 
 
 def month_levers(prefix: str, program: Program, target: int) -> Iterator[Lever]:
     """The planned months of a program, phase by phase."""
     for path, phase in below(("time_to_benefit",), program.time_to_benefit):
-        yield Lever(prefix + ".".join(map(str, path)), "months", phase.point, MONTHS_LIMIT, 0.0, "planned", (target,), start=phase.point)
+        name = prefix + ".".join(map(str, path))
+        yield Lever(name, "months", phase.point, MONTHS_LIMIT, 0.0, "planned", (target,))
 
 
-def criterion_lever(judged: Judged, program: Program, leaf: Leaf, row: int, index: tuple[int, int]) -> Iterator[Lever]:
-    """The performance on a criterion; one that is missing starts from where its value is 0."""
-    points = sorted(leaf.scale.points, key=lambda point: point[1])
-    worst, best = points[0][0], points[-1][0]
-    number = float(judged.inputs.performances[row][index[1]])
-    is_missing = bool(np.isnan(number))
-    measure, by = leaf.criterion.measure, leaf.scale.divisor
-    path, kind = measure or f"impact.{leaf.key}", "level" if leaf.scale.levels else "number"
-    start = worst if is_missing else min(max(number, min(worst, best)), max(worst, best))
-    yield Lever(path, kind, None if is_missing else number * by, worst * by, best * by, "performances", index,
-                share=1 / by, start=start * by, levels=tuple(leaf.scale.levels.items()))
+def criterion_lever(judged: Judged, leaf: Leaf, row: int, index: tuple[int, int]) -> Lever:
+    """The performance on a criterion, before it is divided; one that is missing starts from where its value is 0."""
+    worst, best = (point[0] for point in sorted(leaf.scale.points, key=lambda point: point[1])[:: len(leaf.scale.points) - 1])
+    number, divisor = float(judged.inputs.performances[row][index[1]]), leaf.scale.divisor
+    return Lever(
+        leaf.criterion.measure or f"impact.{leaf.key}",
+        "level" if leaf.scale.levels else "number",
+        None if np.isnan(number) else number * divisor,
+        worst * divisor,
+        best * divisor,
+        "performances",
+        index,
+        share=1 / divisor,
+        origin=0.0,
+        levels=tuple(leaf.scale.levels.items()),
+    )
 
 
 def coverage_levers(judged: Judged, program: Program, row: int, target: int) -> Iterator[Lever]:
     """The share that is reached, as stated, or the coverage of each need."""
     if program.reachable is not None:
-        share = program.reachable.point
-        yield Lever("reachable", "share", share, 0.0, 1.0, "reachable", (target,), start=share)
+        yield Lever("reachable", "share", program.reachable.point, 0.0, 1.0, "reachable", (target,))
         return
     for place, enabler in enumerate(judged.inputs.enablers):
         if row in enabler.needed_by:
-            share = float(enabler.coverage)
-            key = judged.enablers[place]
-            yield Lever(f"coverage.{key}", "share", share, 0.0, 1.0, "coverage", (place,), start=share)
+            name = f"coverage.{judged.enablers[place]}"
+            yield Lever(name, "share", float(enabler.coverage), 0.0, 1.0, "coverage", (place,))
 
 
-def readiness_levers(judged: Judged, program: Program, row: int, target: int) -> Iterator[Lever]:
-    """Each number of readiness, as its place on the scale; what is not stated starts from the worst."""
-    stated, pillars = program.readiness, judged.study.judge.criteria.readiness.pillars
-    if not isinstance(stated, dict) or not pillars:
-        now = stated.point if isinstance(stated, Estimate) else None
-        yield Lever("readiness", "readiness", now, 0.0, 1.0, "pillars", (target,), start=now or 0.0)
+def readiness_levers(judged: Judged, program: Program, target: int) -> Iterator[Lever]:
+    """Each number of readiness, on the scale on which it is written."""
+    judge, stated = judged.study.judge.criteria.readiness, program.readiness
+    worst, best = judge.scale
+
+    def lever(path: str, now: Estimate | None, index: tuple[int, ...], of: int = 1) -> Lever:
+        written = None if now is None else worst + now.point * (best - worst)
+        return Lever(path, "number", written, worst, best, "pillars", index, share=1 / (best - worst) / of, origin=worst)
+
+    if not isinstance(stated, dict) or not judge.pillars:
+        yield lever("readiness", stated if isinstance(stated, Estimate) else None, (target,))
         return
-    for place, key in enumerate(pillars):
+    for place, key in enumerate(judge.pillars):
         of_pillar = stated.get(key)
-        if of_pillar is None or isinstance(of_pillar, Estimate):
-            now = of_pillar.point if of_pillar else None
-            yield Lever(f"readiness.{key}", "readiness", now, 0.0, 1.0, "pillars", (target, place), start=now or 0.0)
+        if isinstance(of_pillar, dict):
+            for name, item in of_pillar.items():
+                yield lever(f"readiness.{key}.{name}", item, (target, place), len(of_pillar))
         else:
-            for item_key, item in of_pillar.items():
-                yield Lever(f"readiness.{key}.{item_key}", "readiness", item.point, 0.0, 1.0, "pillars", (target, place),
-                            share=1 / len(of_pillar), start=item.point)
+            yield lever(f"readiness.{key}", of_pillar, (target, place))
 
 
 def with_money(judged: Judged, row: int) -> bool:

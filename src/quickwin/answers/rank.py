@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-
+from quickwin.answers.enabling import Missing, missing_enablers
 from quickwin.answers.gaps import assumed, missing_readiness
 from quickwin.answers.judged import Judged, in_order, judge, rounded
 from quickwin.engine.score import Class
@@ -40,7 +40,10 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class OnCriterion:
-    """How a program does on one criterion; `performance` is None where it is missing, `weight` and `points` of a factor."""
+    """How a program does on one criterion.
+
+    `performance` is None where it is missing; `weight` and `points` are None for a factor.
+    """
 
     performance: float | str | None
     value: float
@@ -94,7 +97,8 @@ class Ranked:
 class Ranking:
     """The programs of a study, best first.
 
-    `moved` holds, where weights or settings were changed for this run, how many ranks each program gained.
+    `moved` holds, where weights or settings were changed for this run, how many ranks each program gained;
+    `missing_enablers` what the lack of electricity and the like costs them.
     """
 
     title: str
@@ -108,6 +112,7 @@ class Ranking:
     by: str = "score"
     money: tuple[float, str] = (1.0, "")
     moved: Mapping[str, int] | None = None
+    missing_enablers: tuple[Missing, ...] = ()
     dimensions: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Ranked]:
@@ -125,7 +130,9 @@ class Ranking:
         return self.programs[key]
 
     def __repr__(self) -> str:
-        lines = [f"{one.rank:>4} {one.score:6.1f}  {one.class_:<13}  {one.name} ({one.id})" for one in self.programs[:SHOWN]]
+        lines = [
+            f"{one.rank:>4} {one.score:6.1f}  {one.class_:<13}  {one.name} ({one.id})" for one in self.programs[:SHOWN]
+        ]
         more = [f"     … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
         return "\n".join([f"<Ranking {self.title!r}: {len(self)} programs>", *lines, *more])
 
@@ -135,15 +142,19 @@ class Ranking:
 
     def table(self, *, by_dimension: bool = False) -> Table:
         """The ranking as people read it."""
-        from quickwin.answers.ranked_table import table  # noqa: PLC0415  # it reads this class
+        from quickwin.answers.ranked_table import table  # it reads this class
 
         return table(self, by_dimension=by_dimension)
 
     def document(self) -> dict[str, Any]:
         """The ranking as a document of the schema quickwin/rank/1."""
         return {
-            "schema": "quickwin/rank/1", "title": self.title, "model": self.model, "set": dict(self.set),
-            "inputs": dict(self.inputs), "skipped": [asdict(one) for one in self.skipped],
+            "schema": "quickwin/rank/1",
+            "title": self.title,
+            "model": self.model,
+            "set": dict(self.set),
+            "inputs": dict(self.inputs),
+            "skipped": [asdict(one) for one in self.skipped],
             "programs": [program.document() for program in self.programs],
         }
 
@@ -160,10 +171,17 @@ def rank(study: Study, *, by: str = "score") -> Ranking:
     programs = [ranked(judged, row, place) for place, row in in_order(judged)]
     criteria = study.judge.criteria
     return Ranking(
-        title=study.title, model=criteria.model.kind, set=study.judge.set, inputs=study.inputs, skipped=study.skipped,
-        programs=tuple(by_value(programs) if by == "value" else programs), of=len(programs), by=by,
+        title=study.title,
+        model=criteria.model.kind,
+        set=study.judge.set,
+        inputs=study.inputs,
+        skipped=study.skipped,
+        programs=tuple(by_value(programs) if by == "value" else programs),
+        of=len(programs),
+        by=by,
         money=unit_of_money(study.judge.context),
         dimensions=tuple(criteria.dimensions),
+        missing_enablers=missing_enablers(judged),
     )
 
 
@@ -189,14 +207,27 @@ def ranked(judged: Judged, row: int, place: int) -> Ranked:
     on_criteria = criteria(judged, row)
     unstated = [key for key, one in on_criteria.items() if one.performance is None]
     return Ranked(
-        rank=place, id=candidate.id, name=program.name, dimension=program.dimension, owner=program.owner,
-        score=score, class_=CLASSES[class_], held_by=held_by(judged, row) if class_ is Class.PREPARE else (),
-        impact=float(scores.impact[row]), coverage=float(scores.coverage[row]),
-        planned_months=float(judged.inputs.planned[row]), start=float(scores.start[row]), waits_for=judged.waits_for(row),
-        months=float(scores.months[row]), lasts=program.lasts.point if program.lasts else None,
-        timeliness=float(scores.timeliness[row]), readiness=float(scores.readiness[row]),
-        weakest_pillar=None if math.isnan(weakest) else weakest, delivery=float(scores.delivery[row]),
-        priority=float(scores.priority[row]), cost=None if math.isnan(cost) else cost,
+        rank=place,
+        id=candidate.id,
+        name=program.name,
+        dimension=program.dimension,
+        owner=program.owner,
+        score=score,
+        class_=CLASSES[class_],
+        held_by=held_by(judged, row) if class_ is Class.PREPARE else (),
+        impact=float(scores.impact[row]),
+        coverage=float(scores.coverage[row]),
+        planned_months=float(judged.inputs.planned[row]),
+        start=float(scores.start[row]),
+        waits_for=judged.waits_for(row),
+        months=float(scores.months[row]),
+        lasts=program.lasts.point if program.lasts else None,
+        timeliness=float(scores.timeliness[row]),
+        readiness=float(scores.readiness[row]),
+        weakest_pillar=None if math.isnan(weakest) else weakest,
+        delivery=float(scores.delivery[row]),
+        priority=float(scores.priority[row]),
+        cost=None if math.isnan(cost) else cost,
         score_per_cost=score / (cost / unit_of_money(study.judge.context)[0]) if cost > 0 else None,
         costs_most=costs_most(judged, row),
         missing=(*unstated, *missing_readiness(program, study.judge)),
@@ -215,8 +246,10 @@ def criteria(judged: Judged, row: int) -> dict[str, OnCriterion]:
         level = stated.level if isinstance(stated, Estimate) and leaf.criterion.measure is None else None
         factor = leaf.criterion.factor
         found[leaf.key] = OnCriterion(
-            None if math.isnan(number) else level or number, value,
-            None if factor else leaf.weight, None if factor else 100 * leaf.weight * value,
+            None if math.isnan(number) else level or number,
+            value,
+            None if factor else leaf.weight,
+            None if factor else 100 * leaf.weight * value,
         )
     return found
 
@@ -250,5 +283,3 @@ def moves(before: Ranking, after: Ranking) -> dict[str, int]:
     """How many ranks each program gained between two rankings."""
     ranks = {program.id: program.rank for program in before.programs}
     return {program.id: ranks[program.id] - program.rank for program in after.programs if program.id in ranks}
-
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from quickwin.answers.rank import CLASSES, Ranked, Ranking
 from quickwin.say import say
-from quickwin.table import Cell, Column, Row, Table, Tone
+from quickwin.table import Cell, Column, Kind, Row, Table, Tone
 
 TONES: dict[str, Tone] = {"quick win": "good", "prepare": "held", "reconsider": "muted"}
 
@@ -13,7 +13,7 @@ COLUMNS = (
     Column("rank", "#", "count"),
     Column("moved", "±", "move"),
     Column("name", "Program"),
-    Column("dimension", "Dimension"),
+    Column("dimension", "Dimension", spare=1),
     Column("class", "Class"),
     Column("score", "Score", "points"),
     Column("value", "per {unit}", "number"),
@@ -37,7 +37,10 @@ def table(ranking: Ranking, *, by_dimension: bool = False) -> Table:
     return Table(
         ranking.title,
         tuple(Column(one.key, one.title.format(unit=unit), one.kind, one.spare) for one in columns),
-        tuple(Row(tuple(cell(one, column.key, ranking) for column in columns), TONES.get(one.class_, "plain")) for one in programs),
+        tuple(
+            Row(tuple(cell(one, column.key, ranking) for column in columns), TONES.get(one.class_, "plain"))
+            for one in programs
+        ),
         lead=tuple(lead(ranking)),
         notes=tuple(notes(ranking)),
         group="dimension" if by_dimension else None,
@@ -70,26 +73,59 @@ def lead(ranking: Ranking) -> Iterable[str]:
 
 def notes(ranking: Ranking) -> Iterable[str]:
     """What is said below the table: the quick wins by name, the classes, and what the scores stand on."""
-    programs = ranking.programs
-    wins = [one.name for one in programs if one.class_ == "quick win"]
-    if wins:
-        yield say("Quick wins: {names}.", names=joined(wins))
-    else:
-        yield say("No program here is a quick win. “quickwin explain ID” says what would make one.")
-    counts = Counter(one.class_ for one in programs)
-    classes = ", ".join(counted(counts[name], name, PLURALS.get(name, name)) for name in CLASSES.values() if counts[name])
-    shown = say("{n} of {of} programs", n=len(programs), of=ranking.of) if len(programs) != ranking.of else counted(ranking.of, "program", "programs")
-    yield say("{shown}: {classes}.", shown=shown, classes=classes or say("none"))
-    unsure = [one for one in programs if one.assumed]
-    lacking = [one for one in programs if one.missing]
+    yield quick_wins(ranking)
+    yield classes(ranking)
+    yield from missing_enablers(ranking)
+    yield from unknowns(ranking)
+    for one in ranking.skipped:
+        yield say("Left out: {file}{id}. {reason}", file=one.file, id=f" ({one.id})" if one.id else "", reason=one.reason)
+
+
+def quick_wins(ranking: Ranking) -> str:
+    """The quick wins by name."""
+    wins = [one.name for one in ranking.programs if one.class_ == "quick win"]
+    if not wins:
+        return say("No program here is a quick win. “quickwin explain ID” says what would make one.")
+    return say("Quick wins: {names}.", names=joined(wins))
+
+
+def classes(ranking: Ranking) -> str:
+    """How many programs there are of each class."""
+    counts = Counter(one.class_ for one in ranking.programs)
+    parts = [counted(counts[name], name, PLURALS.get(name, name)) for name in CLASSES.values() if counts[name]]
+    shown = counted(ranking.of, "program", "programs")
+    if len(ranking) != ranking.of:
+        shown = say("{n} of {of} programs", n=len(ranking), of=ranking.of)
+    return say("{shown}: {classes}.", shown=shown, classes=", ".join(parts) or say("none of these"))
+
+
+def missing_enablers(ranking: Ranking) -> Iterable[str]:
+    """What the lack of electricity, internet and the like costs."""
+    for missing in ranking.missing_enablers:
+        if missing.gains:
+            yield say(
+                "{share:.0%} have {enabler}: where it is missing, {programs} lose {points:.1f} points, most {name} ({most:.1f}).",
+                enabler=missing.enabler,
+                share=missing.coverage,
+                programs=counted(len(missing.gains), "program", "programs"),
+                points=missing.points,
+                name=missing.gains[0].name,
+                most=missing.gains[0].points,
+            )
+
+
+def unknowns(ranking: Ranking) -> Iterable[str]:
+    """What the scores stand on that nobody has measured, and what is missing."""
+    unsure = [one for one in ranking.programs if one.assumed]
+    lacking = [one for one in ranking.programs if one.missing]
     if unsure:
-        yield say("Assumed numbers stand behind {n} scores, {count} in all.", n=len(unsure), count=sum(len(one.assumed) for one in unsure))
+        numbers = counted(sum(len(one.assumed) for one in unsure), "assumed number", "assumed numbers")
+        scores = counted(len(unsure), "score stands", "scores stand")
+        yield say("{scores} on {numbers}; “quickwin explain ID” names them.", scores=scores, numbers=numbers)
     if lacking:
         names = joined([f"{one.name} ({', '.join(one.missing)})" for one in lacking[:3]])
         more = say(" and {n} more", n=len(lacking) - 3) if len(lacking) > 3 else ""
-        yield say("Something is missing, and counts as least, in {n}: {names}{more}.", n=len(lacking), names=names, more=more)
-    for one in ranking.skipped:
-        yield say("Left out: {file}{id}. {reason}", file=one.file, id=f" ({one.id})" if one.id else "", reason=one.reason)
+        yield say("Something is not stated, and counts against them, in {names}{more}.", names=names, more=more)
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -102,13 +138,35 @@ def joined(names: list[str]) -> str:
     return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
-SHEET = (
-    ("rank", "count"), ("moved", "move"), ("id", "text"), ("name", "text"), ("dimension", "text"), ("owner", "text"),
-    ("class", "text"), ("held_by", "text"), ("score", "points"), ("impact", "share"), ("coverage", "share"),
-    ("effective_impact", "share"), ("timeliness", "share"), ("delivery", "share"), ("priority", "share"),
-    ("planned_months", "months"), ("start", "months"), ("waits_for", "text"), ("months", "months"), ("lasts", "months"),
-    ("readiness", "share"), ("weakest_pillar", "share"), ("cost", "number"), ("score_per_cost", "number"),
-    ("costs_most", "text"), ("costs_points", "points"), ("missing", "text"), ("assumed", "text"),
+SHEET: tuple[tuple[str, Kind], ...] = (
+    ("rank", "count"),
+    ("moved", "move"),
+    ("id", "text"),
+    ("name", "text"),
+    ("dimension", "text"),
+    ("owner", "text"),
+    ("class", "text"),
+    ("held_by", "text"),
+    ("score", "points"),
+    ("impact", "share"),
+    ("coverage", "share"),
+    ("effective_impact", "share"),
+    ("timeliness", "share"),
+    ("delivery", "share"),
+    ("priority", "share"),
+    ("planned_months", "months"),
+    ("start", "months"),
+    ("waits_for", "text"),
+    ("months", "months"),
+    ("lasts", "months"),
+    ("readiness", "share"),
+    ("weakest_pillar", "share"),
+    ("cost", "number"),
+    ("score_per_cost", "number"),
+    ("costs_most", "text"),
+    ("costs_points", "points"),
+    ("missing", "text"),
+    ("assumed", "text"),
 )
 
 
@@ -133,5 +191,3 @@ def sheet(ranking: Ranking) -> Table:
 
     rows = tuple(Row(tuple(value(one, column.key) for column in columns)) for one in ranking.programs)
     return Table(ranking.title, tuple(columns), rows, money=ranking.money)
-
-

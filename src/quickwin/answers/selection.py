@@ -19,7 +19,7 @@ def select(
     owners: Sequence[str] = (),
     top: int | None = None,
 ) -> Ranking:
-    """The programs that are of one of the classes, dimensions and owners given; of these the first `top` and all tied with the last.
+    """The programs of one of the classes, dimensions and owners given; of these the first `top`, with all tied.
 
     Raises:
         Usage: no program could ever be of such a class, dimension or owner.
@@ -47,6 +47,12 @@ def select(
 
 def _known(option: str, name: str, known: dict[str, str]) -> str:
     if name.casefold() not in known:
-        raise Usage(say("{option} {name}: there is none of this name. {mend}", option=option, name=quoted(name),
-                        mend=did_you_mean(name, dict.fromkeys(known.values()), say("names"))))
+        raise Usage(
+            say(
+                "{option} {name}: there is none of this name. {mend}",
+                option=option,
+                name=quoted(name),
+                mend=did_you_mean(name, dict.fromkeys(known.values()), say("names")),
+            )
+        )
     return known[name.casefold()]

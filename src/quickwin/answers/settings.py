@@ -13,7 +13,11 @@ def settings_table(study: Study) -> Table:
     """The settings that a ranking follows, in the order of criteria.yaml."""
     judge = study.judge
     rows = tuple(Row((name, value, where(judge, path))) for name, value, path in settings(judge))
-    return Table(say("Settings"), (Column("setting", "Setting"), Column("value", "Counts as"), Column("where", "Written in")), rows)
+    return Table(
+        say("Settings"),
+        (Column("setting", "Setting"), Column("value", "Counts as"), Column("where", "Written in")),
+        rows,
+    )
 
 
 def where(judge: Judge, path: Path) -> str:
@@ -42,12 +46,20 @@ def settings(judge: Judge) -> Iterator[tuple[str, str, Path]]:
     ready = one.readiness
     total = sum(pillar.weight for pillar in ready.pillars.values())
     for key, pillar in ready.pillars.items():
-        yield say("readiness: {pillar}", pillar=key), f"{pillar.weight / total:.1%}", ("readiness", "pillars", key, "weight")
+        yield (
+            say("readiness: {pillar}", pillar=key),
+            f"{pillar.weight / total:.1%}",
+            ("readiness", "pillars", key, "weight"),
+        )
     yield say("readiness where nothing is stated"), f"{ready.assumed:.4g}", ("readiness", "assumed")
     yield say("delay of a wholly unready program"), f"{ready.delay:.4g}", ("readiness", "delay")
     yield say("chance that it never delivers"), f"{ready.loss:.4g}", ("readiness", "loss")
     for key, dimension in one.dimensions.items():
-        yield say("priority of {dimension}", dimension=key), f"{dimension.priority:.4g}", ("dimensions", key, "priority")
+        yield (
+            say("priority of {dimension}", dimension=key),
+            f"{dimension.priority:.4g}",
+            ("dimensions", key, "priority"),
+        )
     for key, months in (one.budget_opens or {}).items():
         yield say("money opens ({kind})", kind=key), say("month {months:.4g}", months=months), ("budget_opens", key)
 
@@ -58,6 +70,10 @@ def weights(tree: dict[str, Criterion], path: Path, share: float, depth: int) ->
     for key, one in tree.items():
         own = share * one.weight.point / total if total and not one.factor else 0.0
         worth = say("factor") if one.factor else f"{own:.1%}"
-        yield say("{indent}weight: {title}", indent="  " * depth, title=one.title or key), worth, (*path, key, "factor" if one.factor else "weight")
+        yield (
+            say("{indent}weight: {title}", indent="  " * depth, title=one.title or key),
+            worth,
+            (*path, key, "factor" if one.factor else "weight"),
+        )
         if one.criteria:
             yield from weights(one.criteria, (*path, key, "criteria"), own, depth + 1)

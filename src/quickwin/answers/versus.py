@@ -47,7 +47,12 @@ class Difference:
 
     def document(self) -> dict[str, Any]:
         """The difference as JSON has it."""
-        return {"id": self.other, "score": self.other_score, "points": self.points, "causes": [asdict(one) for one in self.causes]}
+        return {
+            "id": self.other,
+            "score": self.other_score,
+            "points": self.points,
+            "causes": [asdict(one) for one in self.causes],
+        }
 
 
 def difference(judged: Judged, row: int, other: int) -> Difference:
@@ -57,23 +62,42 @@ def difference(judged: Judged, row: int, other: int) -> Difference:
     sums = weighted_sum(scores.values, inputs.weights, inputs.factors)
 
     def parts(of: int) -> Floats:
-        return np.array([sums[of], *(scores.values[of, column] for column in factors), *(getattr(scores, key)[of] for key in CHAIN)])
+        return np.array(
+            [sums[of], *(scores.values[of, column] for column in factors), *(getattr(scores, key)[of] for key in CHAIN)]
+        )
 
     def scored(parts: Floats) -> Floats:
         coverage, timeliness, delivery, priority = (parts[..., column] for column in range(-4, 0))
-        return total(parts[..., :-4].prod(axis=-1), coverage, timeliness, delivery, priority, inputs.rules.weight_of_impact)
+        return total(
+            parts[..., :-4].prod(axis=-1), coverage, timeliness, delivery, priority, inputs.rules.weight_of_impact
+        )
 
     one, two = parts(row), parts(other)
     points = shapley(two, one, scored)
     leaves = judged.study.judge.leaves
     by_sum = np.array([two[0] + 1, *one[1:]])  # a score's slope by the sum does not depend on the sum itself
     causes = among_criteria(judged, row, other, float(shapley(two, by_sum, scored)[0]))
-    causes += [Cause(leaves[column].key, leaves[column].title, "factor", float(one[place]), float(two[place]), float(points[place]))
-               for place, column in enumerate(factors, 1)]
-    causes += [Cause(key, key, "chain", float(one[place]), float(two[place]), float(points[place])) for place, key in zip(range(-4, 0), CHAIN, strict=True)]
+    causes += [
+        Cause(
+            leaves[column].key,
+            leaves[column].title,
+            "factor",
+            float(one[place]),
+            float(two[place]),
+            float(points[place]),
+        )
+        for place, column in enumerate(factors, 1)
+    ]
+    causes += [
+        Cause(key, key, "chain", float(one[place]), float(two[place]), float(points[place]))
+        for place, key in zip(range(-4, 0), CHAIN, strict=True)
+    ]
     candidates = judged.study.candidates
     return Difference(
-        candidates[row].id, candidates[other].id, float(scores.score[row]), float(scores.score[other]),
+        candidates[row].id,
+        candidates[other].id,
+        float(scores.score[row]),
+        float(scores.score[other]),
         tuple(sorted(causes, key=lambda cause: -abs(cause.points))),
     )
 

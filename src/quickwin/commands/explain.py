@@ -10,9 +10,11 @@ from quickwin.screen import answer, endings, stop, tell
 
 
 def explain(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The program's id: the name of its file without .yaml.")],  # noqa: A002  # the word of the files
+    id: Annotated[str, typer.Argument(metavar="ID", help="The program's id: the name of its file without .yaml.")],  # the word of the files
     paths: options.Paths = None,
-    versus: Annotated[str | None, typer.Option(metavar="ID", help="Why it stands above or below this other program.")] = None,
+    versus: Annotated[
+        str | None, typer.Option(metavar="ID", help="Why it stands above or below this other program.")
+    ] = None,
     settings: options.Sets = None,
     weights: options.Weights = None,
     criteria: options.Criteria = None,
@@ -28,7 +30,13 @@ def explain(
         from quickwin.answers.explain import explain as explain_program
         from quickwin.study.load import load
 
-        study = load(paths or [Path("programs")], criteria=criteria, settings=settings or (), weights=weights or (), skip_invalid=skip_invalid)
+        study = load(
+            paths or [Path("programs")],
+            criteria=criteria,
+            settings=settings or (),
+            weights=weights or (),
+            skip_invalid=skip_invalid,
+        )
         if form is options.Format.CSV:
             stop("--format csv is for lists of programs; explain prints table, json or markdown.")
         explanation = explain_program(study, id, versus=versus)

@@ -15,20 +15,38 @@ if TYPE_CHECKING:
 
 def rank(
     paths: options.Paths = None,
-    by: Annotated[options.By, typer.Option(help="Order by score, or by value: the score for each unit of cost.")] = options.By.SCORE,
-    by_dimension: Annotated[bool, typer.Option("--by-dimension", help="Show the programs of each dimension together.")] = False,
-    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N, and all tied with the Nth.")] = None,
-    class_: Annotated[
-        list[str] | None, typer.Option("--class", metavar="CLASS", help="Only quick-win, prepare, major-project, fill-in or reconsider; repeatable.")
+    by: Annotated[
+        options.By, typer.Option(help="Order by score, or by value: the score for each unit of cost.")
+    ] = options.By.SCORE,
+    by_dimension: Annotated[
+        bool, typer.Option("--by-dimension", help="Show the programs of each dimension together.")
+    ] = False,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the first N, and all tied with the Nth.")
     ] = None,
-    dimension: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this dimension; repeatable.")] = None,
-    owner: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only programs of this owner; repeatable.")] = None,
+    class_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--class",
+            metavar="CLASS",
+            help="Only quick-win, prepare, major-project, fill-in or reconsider; repeatable.",
+        ),
+    ] = None,
+    dimension: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this dimension; repeatable.")
+    ] = None,
+    owner: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only programs of this owner; repeatable.")
+    ] = None,
     settings: options.Sets = None,
     weights: options.Weights = None,
     criteria: options.Criteria = None,
     skip_invalid: options.SkipInvalid = False,
     show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="Also show the weights, gates and dates that count, and where each is written.")
+        bool,
+        typer.Option(
+            "--show-settings", help="Also show the weights, gates and dates that count, and where each is written."
+        ),
     ] = False,
     form: options.Form = options.Format.TABLE,
     output: options.Output = None,
@@ -43,10 +61,18 @@ def rank(
         from quickwin.answers.selection import select
         from quickwin.study.load import load
 
-        study = load(paths or [Path("programs")], criteria=criteria, settings=settings or (), weights=weights or (), skip_invalid=skip_invalid)
+        study = load(
+            paths or [Path("programs")],
+            criteria=criteria,
+            settings=settings or (),
+            weights=weights or (),
+            skip_invalid=skip_invalid,
+        )
         ranking = rank_study(study, by=by)
         if study.judge.set:
-            ranking = replace(ranking, moved=_moved(ranking, paths or [Path("programs")], criteria, skip_invalid=skip_invalid))
+            ranking = replace(
+                ranking, moved=_moved(ranking, paths or [Path("programs")], criteria, skip_invalid=skip_invalid)
+            )
         chosen = select(ranking, study, classes=class_ or (), dimensions=dimension or (), owners=owner or (), top=top)
         tables = [table(chosen, by_dimension=by_dimension)]
         if show_settings:

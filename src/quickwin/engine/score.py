@@ -64,9 +64,21 @@ def score(inputs: Inputs) -> Scores:
     covered = coverage(inputs.enablers, inputs.ancestors, inputs.reachable)
     gate = at_least(weakest, rules.least_readiness)
     return Scores(
-        of_criteria, impacts, covered, ready, weakest, own, start, months, timely, own_delivery, delivery,
-        inputs.priorities, total(impacts, covered, timely, delivery, inputs.priorities, rules.weight_of_impact),
-        gate, classify(impacts * covered, months, inputs.money & gate, rules),
+        of_criteria,
+        impacts,
+        covered,
+        ready,
+        weakest,
+        own,
+        start,
+        months,
+        timely,
+        own_delivery,
+        delivery,
+        inputs.priorities,
+        total(impacts, covered, timely, delivery, inputs.priorities, rules.weight_of_impact),
+        gate,
+        classify(impacts * covered, months, inputs.money & gate, rules),
     )
 
 
@@ -103,8 +115,13 @@ def coverage(enablers: tuple[Enabler, ...], ancestors: Families, reachable: Floa
     return np.where(np.isnan(reachable), covered, reachable)
 
 
-def total(
-    impact: Floats, coverage: Floats, timeliness: Floats, delivery: Floats, priority: Floats, weight_of_impact: float | None
+def total(  # noqa: PLR0917  # the factors in the order of the chain
+    impact: Floats,
+    coverage: Floats,
+    timeliness: Floats,
+    delivery: Floats,
+    priority: Floats,
+    weight_of_impact: float | None,
 ) -> Floats:
     """The score (..., m) in [0, 100], by the product model or, with the weight of impact, by the sum model."""
     rest = coverage * delivery * priority
@@ -124,7 +141,7 @@ def classify(effective_impact: Floats, months: Floats, gates: Flags, rules: Rule
 
 
 def at_least(left: Floats | float, right: Floats | float) -> Flags:
-    """left ≥ right, both rounded; false where one is NaN."""
+    """Whether left ≥ right, both rounded; false where one is NaN."""
     return np.round(left, DIGITS) >= np.round(right, DIGITS)
 
 

@@ -12,9 +12,14 @@ def subset(inputs: Inputs, rows: Indices) -> Inputs:
     place = {int(row): position for position, row in enumerate(rows)}
     return replace(
         inputs,
-        performances=inputs.performances[..., rows, :], planned=inputs.planned[..., rows], lasts=inputs.lasts[..., rows],
-        opens=inputs.opens[..., rows], pillars=inputs.pillars[..., rows, :], reachable=inputs.reachable[..., rows],
-        priorities=inputs.priorities[rows], money=inputs.money[..., rows],
+        performances=inputs.performances[..., rows, :],
+        planned=inputs.planned[..., rows],
+        lasts=inputs.lasts[..., rows],
+        opens=inputs.opens[..., rows],
+        pillars=inputs.pillars[..., rows, :],
+        reachable=inputs.reachable[..., rows],
+        priorities=inputs.priorities[rows],
+        money=inputs.money[..., rows],
         enablers=tuple(_of_enabler(one, rows, place) for one in inputs.enablers),
         generations=tuple(family for one in inputs.generations if len((family := _of_family(one, place)).kids)),
         ancestors=_of_family(inputs.ancestors, place),
@@ -35,6 +40,7 @@ def _of_family(family: Families, place: dict[int, int]) -> Families:
     ]
     starts = np.cumsum([0, *(len(members) for _, members in kept)])[:-1]
     return Families(
-        np.array([kid for kid, _ in kept], dtype=np.intp), starts.astype(np.intp),
+        np.array([kid for kid, _ in kept], dtype=np.intp),
+        starts.astype(np.intp),
         np.array([member for _, members in kept for member in members], dtype=np.intp),
     )

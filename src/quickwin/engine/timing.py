@@ -46,7 +46,7 @@ def remaining(months: Floats, horizon: float, discount_rate: float) -> Floats:
 
 
 def timeliness(months: Floats, lasts: Floats, horizon: float, discount_rate: float) -> Floats:
-    """The share in [0, 1] of the time to the horizon in which a benefit is felt, from `months` on for `lasts` months."""
+    """The share in [0, 1] of the time to the horizon in which a benefit is felt: from `months` on, for `lasts`."""
     felt = remaining(months, horizon, discount_rate)
     if np.isinf(lasts).all():
         return felt

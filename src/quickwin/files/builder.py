@@ -31,7 +31,7 @@ NUMBER_BEFORE = re.compile(r"[^\s,:{}\[\]][^,:{}\[\]\n]*(?<=[0-9]),\Z")
 CUT_NUMBER = re.compile(r"[^,:{}\[\]\n]+(?:,[0-9][^,:{}\[\]\n]*)+")
 
 
-class Stopped(Exception):  # noqa: N818  # no failure of ours: it ends the reading of one file and carries the reason
+class Stopped(Exception):  # no failure of ours: it ends the reading of one file and carries the reason
     """Nothing behind this point of a file can be read."""
 
     def __init__(self, finding: Finding) -> None:

@@ -22,50 +22,61 @@ class Complaint(NamedTuple):
 
 
 TAG = Complaint(
-    "QW103", "A tag (a word that starts with “!”) is not used here.",
+    "QW103",
+    "A tag (a word that starts with “!”) is not used here.",
     "Delete it; if it is part of a text, put the whole text in quotes.",
 )
 DIRECTIVE = Complaint(
-    "QW103", "A line that starts with % is an instruction to the YAML reader, and these are not used here.",
+    "QW103",
+    "A line that starts with % is an instruction to the YAML reader, and these are not used here.",
     "Delete the line, or put quotes around the text if it is meant as one.",
 )
 MERGE = Complaint(
-    "QW103", "“<<” (taking over the keys of another mapping) is not used here.",
+    "QW103",
+    "“<<” (taking over the keys of another mapping) is not used here.",
     "Write out the keys that it would bring in.",
 )
 COMPLEX_KEY = Complaint(
-    "QW103", "A list, a mapping or an alias cannot be a key.",
+    "QW103",
+    "A list, a mapping or an alias cannot be a key.",
     "Write the key as a text; put a text that starts with [, {, ? or * in quotes.",
 )
 UNKNOWN_ALIAS = Complaint(
-    "QW103", "The alias *{name} stands for nothing: there is no &{name} before it.",
+    "QW103",
+    "The alias *{name} stands for nothing: there is no &{name} before it.",
     'Write the value out; put a text that starts with * in quotes: "*{name}".',
 )
 INNER_ALIAS = Complaint("QW103", "The alias *{name} stands inside of what it means.", "Write the value out.")
 TOO_MANY_VALUES = Complaint(
-    "QW103", "The file holds more than 500,000 values, counting all that its aliases (*name) stand for.",
+    "QW103",
+    "The file holds more than 500,000 values, counting all that its aliases (*name) stand for.",
     "Split it into several files, and write values out in place of aliases.",
 )
 TOO_MANY_DOCUMENTS = Complaint(
-    "QW103", "There are more than 10,000 documents (parts between --- lines) in this file.",
+    "QW103",
+    "There are more than 10,000 documents (parts between --- lines) in this file.",
     "Split it into several files.",
 )
 TOO_DEEP = Complaint(
-    "QW103", "Lists and mappings stand one inside the other more than 40 levels deep here.",
+    "QW103",
+    "Lists and mappings stand one inside the other more than 40 levels deep here.",
     "Check the brackets and how far in the lines are: no study needs this depth.",
 )
 TOO_MANY_MISTAKES = Complaint(
-    "QW102", "There are more than 100 mistakes in this file; the rest of it was not checked.",
+    "QW102",
+    "There are more than 100 mistakes in this file; the rest of it was not checked.",
     "Mend those above first.",
 )
 NO_KEY = Complaint("QW102", "A key is missing before this colon.", "Write “key: value”.")
 TWICE = Complaint(
-    "QW104", "“{key}” stands here a second time; the first is in line {line}.",
+    "QW104",
+    "“{key}” stands here a second time; the first is in line {line}.",
     "Keep one of the two, or give one another name.",
 )
 CUT_NUMBER = Complaint("QW108", "The number {number} was cut at its comma.", 'Put it in quotes: "{number}".')
 LONE_NUMBER = Complaint(
-    "QW108", "“{number}” stands between braces without a value.",
+    "QW108",
+    "“{number}” stands between braces without a value.",
     'Write “key: value”; if it is part of a number with a comma, quote the whole number, such as "1,5".',
 )
 

@@ -20,23 +20,25 @@ from quickwin.say import say
 
 BYTES_LIMIT = 4 * 1024 * 1024
 
-SAVE_AS_UTF_8 = (
-    "Save it again as UTF-8: in Notepad with “Save as” and the encoding UTF-8, in Excel as “CSV UTF-8”."
-)
+SAVE_AS_UTF_8 = "Save it again as UTF-8: in Notepad with “Save as” and the encoding UTF-8, in Excel as “CSV UTF-8”."
 ENCODING = Complaint(
-    "QW101", "The file is not saved as UTF-8: line {line} holds a character in another encoding.",
+    "QW101",
+    "The file is not saved as UTF-8: line {line} holds a character in another encoding.",
     SAVE_AS_UTF_8,
 )
 UTF_16 = Complaint(
-    "QW101", "The file is saved as UTF-16 (“Unicode” in Notepad and Excel), or it is no text at all.",
+    "QW101",
+    "The file is saved as UTF-16 (“Unicode” in Notepad and Excel), or it is no text at all.",
     SAVE_AS_UTF_8,
 )
 TOO_LARGE = Complaint(
-    "QW101", "The file is larger than 4 MiB, the most that is read.",
+    "QW101",
+    "The file is larger than 4 MiB, the most that is read.",
     "Split it into several files, and check that it is the file you meant.",
 )
 CONTROL_CHARACTER = Complaint(
-    "QW102", "There is an invisible control character here ({code}).",
+    "QW102",
+    "There is an invisible control character here ({code}).",
     "Delete it: put the cursor behind it, press Backspace, and type what should stand there.",
 )
 UNUSUAL_LINE_BREAK = Complaint("QW102", "There is an unusual line break here.", "Delete it, and press Enter.")

@@ -29,15 +29,24 @@ def read_file(path: Path, shown: str) -> bytes | Finding:
                 return _not_a_file(shown)
             data = file.read(BYTES_LIMIT + 1)
     except FileNotFoundError:
-        return Finding("QW101", Place(shown), say("There is no file of this name."),
-                       say("Check the spelling and the folder."))
+        return Finding(
+            "QW101", Place(shown), say("There is no file of this name."), say("Check the spelling and the folder.")
+        )
     except PermissionError:
-        return Finding("QW101", Place(shown), say("You are not allowed to read this file."),
-                       say("Ask its owner for access, or close the program that holds it open."))
+        return Finding(
+            "QW101",
+            Place(shown),
+            say("You are not allowed to read this file."),
+            say("Ask its owner for access, or close the program that holds it open."),
+        )
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Finding("QW101", Place(shown), say("The file cannot be read ({reason}).", reason=reason),
-                       say("Check its name and the disk that it is on."))
+        return Finding(
+            "QW101",
+            Place(shown),
+            say("The file cannot be read ({reason}).", reason=reason),
+            say("Check its name and the disk that it is on."),
+        )
     return about(shown, TOO_LARGE) if len(data) > BYTES_LIMIT else data
 
 
@@ -91,5 +100,9 @@ def _mode(target: str) -> int | None:
 
 
 def _not_a_file(shown: str) -> Finding:
-    return Finding("QW101", Place(shown), say("This is no file of text but a folder, a pipe or a device."),
-                   say("Name a YAML file."))
+    return Finding(
+        "QW101",
+        Place(shown),
+        say("This is no file of text but a folder, a pipe or a device."),
+        say("Name a YAML file."),
+    )

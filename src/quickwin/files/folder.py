@@ -103,8 +103,13 @@ def _given(path: Path, criteria: Path) -> tuple[dict[str, Path], tuple[Finding, 
         return {}, (leads_out(path),)
     is_context = is_elsewhere and os.path.basename(own) == CONTEXTS
     if is_context or not boundary.is_program(os.path.join(real, "x") if is_folder else real):
-        return {}, (about(path, say("The criteria and the files of a contexts folder are no programs."),
-                          say("Name the folder or the files that hold the programs.")),)
+        return {}, (
+            about(
+                path,
+                say("The criteria and the files of a contexts folder are no programs."),
+                say("Name the folder or the files that hold the programs."),
+            ),
+        )
     return scan(path, boundary) if is_folder else ({real: path}, ())
 
 

@@ -71,20 +71,29 @@ def about(path: str | Path, what: str, mend: str) -> Finding:
 
 def leads_out(path: str | Path) -> Finding:
     """The finding for a link out of the study."""
-    return about(path, say("This link leads out of the study's folder, and is not followed."),
-                 say("Put a copy there in place of the link."))
+    return about(
+        path,
+        say("This link leads out of the study's folder, and is not followed."),
+        say("Put a copy there in place of the link."),
+    )
 
 
 def leads_nowhere(path: str | Path) -> Finding:
     """The finding for a link to something that is not there."""
-    return about(path, say("This link leads to something that is not there."),
-                 say("Delete it, or put there what it should lead to."))
+    return about(
+        path,
+        say("This link leads to something that is not there."),
+        say("Delete it, or put there what it should lead to."),
+    )
 
 
 def cannot_open(path: str | Path, error: OSError) -> Finding:
     """The finding for a file or folder that the system does not give."""
-    return about(path, say("This cannot be opened ({reason}).", reason=error.strerror or error),
-                 say("Check that it is there and that you are allowed to read it."))
+    return about(
+        path,
+        say("This cannot be opened ({reason}).", reason=error.strerror or error),
+        say("Check that it is there and that you are allowed to read it."),
+    )
 
 
 def _below(search: Search, start: str, start_real: str) -> None:

@@ -52,9 +52,7 @@ def read_value(text: str, file: str) -> tuple[Data, tuple[Finding, ...]]:
     (['6', '12'], ())
     """
     documents, found = read(text.encode("utf-8", "surrogatepass"), file)
-    findings = [
-        Finding(one.code, Place(file, excerpt=one.place.excerpt), one.what, one.mend) for one in found
-    ]
+    findings = [Finding(one.code, Place(file, excerpt=one.place.excerpt), one.what, one.mend) for one in found]
     if len(documents) > 1:
         what = say("There are {count} values here, and one is expected.", count=len(documents))
         findings.append(Finding("QW102", Place(file), what, say("Leave out the line “---”.")))

@@ -38,7 +38,7 @@ def one(cell: Cell, kind: Kind, *, decimals: int, unit: float = 1.0, ascii_only:
     r"""One cell as people read it; empty for None and for what is no finite number.
 
     >>> one(0.712, "share", decimals=0), one(-3, "move", decimals=0), one(-0.04, "points", decimals=1)
-    ('71\xa0%', '▼3', '0.0')
+    ('71%', '▼3', '0.0')
     """
     if isinstance(cell, str):
         return clean(cell)
@@ -49,7 +49,7 @@ def one(cell: Cell, kind: Kind, *, decimals: int, unit: float = 1.0, ascii_only:
     if kind == "move":
         return moved(round(cell), ascii_only=ascii_only)
     if kind == "share":
-        return f"{decimal(100 * cell, decimals)}\u00a0%"
+        return f"{decimal(100 * cell, decimals)}%"
     return decimal(cell / unit, decimals)
 
 
@@ -92,9 +92,7 @@ def bar(begins: float, ends: float, *, ascii_only: bool) -> str:
     >>> bar(0.25, 0.525, ascii_only=False), bar(0.25, 0.525, ascii_only=True)
     ('     █████▌', '     #####')
     """
-    low, high = (
-        min(max(share, 0.0), 1.0) if math.isfinite(share) else 0.0 for share in sorted((begins, ends))
-    )
+    low, high = (min(max(share, 0.0), 1.0) if math.isfinite(share) else 0.0 for share in sorted((begins, ends)))
     steps = BAR_CELLS if ascii_only else 2 * BAR_CELLS
     first, last = round(low * steps), round(high * steps)
     if first == last and high > low:

@@ -43,9 +43,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        " " if one in SPACES else INSTEAD if unicodedata.category(one) in UNSEEN else one for one in text
-    )
+    return "".join(" " if one in SPACES else INSTEAD if unicodedata.category(one) in UNSEEN else one for one in text)
 
 
 def in_ascii(text: str) -> str:

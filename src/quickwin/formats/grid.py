@@ -113,9 +113,7 @@ def marks(table: Table, pen: Pen) -> list[str]:
     return [sign if one else "  " for one in good]
 
 
-def laid(
-    texts: Sequence[str], contents: Sequence[Content], right: Sequence[bool], layout: Layout
-) -> list[str]:
+def laid(texts: Sequence[str], contents: Sequence[Content], right: Sequence[bool], layout: Layout) -> list[str]:
     """The lines of one row: each cell wrapped and padded to its column, blanks at the end cut off."""
     columns = []
     for index, room in zip(layout.kept, layout.widths, strict=True):

@@ -20,9 +20,7 @@ def write(tables: Sequence[Table]) -> str:
     <p>No program.</p>
     </div>
     """
-    return "\n".join(
-        ['<div class="quickwin">', *(line for table in tables for line in of_table(table)), "</div>", ""]
-    )
+    return "\n".join(['<div class="quickwin">', *(line for table in tables for line in of_table(table)), "</div>", ""])
 
 
 def of_table(table: Table) -> Iterator[str]:
@@ -42,9 +40,7 @@ def grid(table: Table) -> Iterator[str]:
     kept = [index for index in range(len(table.columns)) if index != group_index(table)]
     columns = [table.columns[index] for index in kept]
     texts = [written(table, index) for index in kept]
-    heads = "".join(
-        f'<th scope="col"{mark(column)}>{text(heading(table, column))}</th>' for column in columns
-    )
+    heads = "".join(f'<th scope="col"{mark(column)}>{text(heading(table, column))}</th>' for column in columns)
     yield f"<thead><tr>{heads}</tr></thead>"
     for name, rows in grouped(table):
         yield "<tbody>"

@@ -61,15 +61,13 @@ def colored(lines: Sequence[Line], stream: TextIO) -> None:
 
     Codes are gathered first and written here, as rich ends the program itself where a pipe's reader has gone.
     """
-    from rich.console import Console, detect_legacy_windows  # noqa: PLC0415 - slow, and only colours need it
-    from rich.text import Text  # noqa: PLC0415 - the same
+    from rich.console import Console, detect_legacy_windows
+    from rich.text import Text
 
     legacy = detect_legacy_windows() and stream.isatty()
     codes = StringIO()
     out = stream if legacy else codes
-    console = Console(
-        file=out, force_terminal=True, color_system="standard", no_color=False, legacy_windows=legacy
-    )
+    console = Console(file=out, force_terminal=True, color_system="standard", no_color=False, legacy_windows=legacy)
     for line in lines:
         console.print(Text(line.text, STYLES[line.manner]), soft_wrap=True, highlight=False)
     stream.write(codes.getvalue())

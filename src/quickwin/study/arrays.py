@@ -38,8 +38,12 @@ def arrays(study: Study) -> Inputs:
         enablers=enablers(study, programs),
         generations=generations,
         ancestors=ancestors,
-        priorities=np.array([criteria.dimensions[one.dimension].priority if one.dimension in criteria.dimensions else 1.0
-                             for one in programs]),
+        priorities=np.array(
+            [
+                criteria.dimensions[one.dimension].priority if one.dimension in criteria.dimensions else 1.0
+                for one in programs
+            ]
+        ),
         money=np.array([criteria.budget_opens is None or not unfunded(program) for program in programs]),
     )
 
@@ -49,9 +53,14 @@ def rules(criteria: Criteria) -> Rules:
     model, ready = criteria.model, criteria.readiness
     impact, time = model.impact or 0.0, model.time or 0.0
     return Rules(
-        deadline=criteria.deadline, horizon=criteria.horizon, discount_rate=criteria.discount_rate,
-        least_impact=criteria.quick_win.impact, least_readiness=criteria.quick_win.readiness,
-        assumed=ready.assumed, delay=ready.delay, loss=ready.loss,
+        deadline=criteria.deadline,
+        horizon=criteria.horizon,
+        discount_rate=criteria.discount_rate,
+        least_impact=criteria.quick_win.impact,
+        least_readiness=criteria.quick_win.readiness,
+        assumed=ready.assumed,
+        delay=ready.delay,
+        loss=ready.loss,
         weight_of_impact=impact / (impact + time) if model.kind == "sum" else None,
     )
 
@@ -137,7 +146,11 @@ def enablers(study: Study, programs: Sequence[Program]) -> tuple[Enabler, ...]:
         for name, gain in program.provides.items():
             provided.setdefault(name, []).append((row, gain.point))
     return tuple(
-        Enabler(np.array(study.judge.context.coverage[name].value), np.array(rows, dtype=np.intp), gains(provided.get(name), len(programs)))
+        Enabler(
+            np.array(study.judge.context.coverage[name].value),
+            np.array(rows, dtype=np.intp),
+            gains(provided.get(name), len(programs)),
+        )
         for name, rows in needed(programs).items()
     )
 
@@ -186,7 +199,9 @@ def families(parents: Sequence[Sequence[int]]) -> tuple[tuple[Families, ...], Fa
                 waiting[child] -= 1
                 if not waiting[child]:
                     following.append(child)
-                    every[child] = reduce(set.union, (every.get(parent, set()) for parent in parents[child]), set(parents[child]))
+                    every[child] = reduce(
+                        set.union, (every.get(parent, set()) for parent in parents[child]), set(parents[child])
+                    )
         if following:
             generations.append(ragged({row: parents[row] for row in following}))
         current = following

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.estimate import About
+from quickwin.study.estimate import About, unread
 from quickwin.study.mapping import Keys, describe, field, read_model
 from quickwin.study.named import each
 from quickwin.study.problem import Gathering, refuse
@@ -20,23 +20,29 @@ from quickwin.study.schema import Number, Text
 def read_decimal(data: Data, reading: Reading) -> Literal[",", "."]:
     """The decimal sign of the place."""
     if isinstance(data, str) and data in {",", "."}:
-        return cast(Literal[",", "."], str(data))
-    raise refuse("QW107", say("Found {found} as the decimal sign.", found=describe(data)),
-                 say("Write \",\" or \".\", in quotes."))
+        return cast("Literal[',', '.']", str(data))
+    raise refuse(
+        "QW107", say("Found {found} as the decimal sign.", found=describe(data)), say('Write "," or ".", in quotes.')
+    )
 
 
 class Currency(Keys):
     """How money is written."""
 
-    symbol: Annotated[str, field(text, empty="Rp", schema=lambda: Text), Field(description="The sign of the currency")] = "Rp"
+    symbol: Annotated[
+        str, field(text, empty="Rp", schema=lambda: Text), Field(description="The sign of the currency")
+    ] = "Rp"
     decimal: Annotated[
-        Literal[",", "."], field(read_decimal, empty=",", schema=lambda: Literal[",", "."]),
+        Literal[",", "."],
+        field(read_decimal, empty=",", schema=lambda: Literal[",", "."]),
         Field(description="The decimal sign of all numbers in texts"),
     ] = ","
     unit: Annotated[
         str, field(text, empty="1 miliar", schema=lambda: Text), Field(description="Money in tables is counted in it")
     ] = "1 miliar"
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
 
 
 def read_currency(data: Data, reading: Reading) -> Currency:
@@ -54,7 +60,9 @@ def read_currency(data: Data, reading: Reading) -> Currency:
 class FactKeys(About):
     """A fact with its unit, year and source."""
 
-    value: Annotated[Data, field(lambda data, reading: data, schema=lambda: Number), Field(description="The number")] = None
+    value: Annotated[
+        Data, field(unread, schema=lambda: Number), Field(description="The number")
+    ] = None
 
 
 class Fact(Keys):
@@ -91,17 +99,23 @@ class Context(Keys):
 
     name: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The place")] = None
     currency: Annotated[
-        Currency, field(read_currency, empty=Currency(), schema=lambda: Currency), Field(description="How money is written")
+        Currency,
+        field(read_currency, empty=Currency(), schema=lambda: Currency),
+        Field(description="How money is written"),
     ] = Currency()
     facts: Annotated[
-        dict[str, Fact], field(each(fact(fact_value), say("a fact")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
+        dict[str, Fact],
+        field(each(fact(fact_value), say("a fact")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
         Field(description="Numbers about the place, by name, each with its unit, year and source"),
     ] = {}
     coverage: Annotated[
-        dict[str, Fact], field(each(fact(share), say("an enabler")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
+        dict[str, Fact],
+        field(each(fact(share), say("an enabler")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
         Field(description="The share of the place where an enabler, such as electricity, is there"),
     ] = {}
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
 
 
 def unit_of_money(context: Context) -> tuple[float, str]:

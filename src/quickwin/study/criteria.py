@@ -1,8 +1,8 @@
 """criteria.yaml: how to judge."""
 
-import datetime
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field
@@ -29,7 +29,7 @@ SECURED, NONE = "secured", "none"
 MOST = 1_000_000
 
 
-def read_date(data: Data, reading: Reading) -> datetime.date:
+def read_date(data: Data, reading: Reading) -> date:
     """A day, such as 2022-09-01."""
     try:
         return parse_date(text(data, reading))
@@ -43,7 +43,9 @@ def months_or_date(data: Data, reading: Reading) -> float:
         return months(data, reading)
     day = read_date(data, reading)
     if reading.start is None:
-        raise refuse("QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml."))
+        raise refuse(
+            "QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml.")
+        )
     return months_between(reading.start, day)
 
 
@@ -51,8 +53,11 @@ def whole_months(data: Data, reading: Reading) -> int:
     """A whole number of months, at least one."""
     span = months(data, reading)
     if span != int(span) or span < 1:
-        raise refuse("QW109", say("{data} is not a whole number of months.", data=quoted(str(data))),
-                     say("Write whole months, at least 1, such as 24."))
+        raise refuse(
+            "QW109",
+            say("{data} is not a whole number of months.", data=quoted(str(data))),
+            say("Write whole months, at least 1, such as 24."),
+        )
     return int(span)
 
 
@@ -60,8 +65,11 @@ def version(data: Data, reading: Reading) -> int:
     """The version of the format."""
     number = whole(1, MOST)(data, reading)
     if number > FORMAT:
-        raise refuse("QW109", say("This file is of format {number}; this quickwin reads format {known}.",
-                                  number=number, known=FORMAT), say("Install a newer quickwin."))
+        raise refuse(
+            "QW109",
+            say("This file is of format {number}; this quickwin reads format {known}.", number=number, known=FORMAT),
+            say("Install a newer quickwin."),
+        )
     return number
 
 
@@ -69,7 +77,9 @@ class Gates(Keys):
     """What a program must reach to be called a quick win."""
 
     impact: Annotated[
-        float, field(share, empty=0.4, schema=lambda: Number), Field(description="Effective impact, impact times coverage")
+        float,
+        field(share, empty=0.4, schema=lambda: Number),
+        Field(description="Effective impact, impact times coverage"),
     ] = 0.4
     readiness: Annotated[
         float, field(share, empty=0.4, schema=lambda: Number), Field(description="Readiness of its weakest pillar")
@@ -98,18 +108,24 @@ class Dimension(Keys):
     """A dimension of the master plan."""
 
     priority: Annotated[
-        float, field(share, empty=1.0, schema=lambda: Number),
+        float,
+        field(share, empty=1.0, schema=lambda: Number),
         Field(description="What a unit of benefit here is worth against the dimension put first"),
     ] = 1.0
     quota: Annotated[
-        Range | None, field(read_quota, schema=lambda: Number | list[Number]),
+        Range | None,
+        field(read_quota, schema=lambda: Number | list[Number]),
         Field(description="How many programs of it a plan holds: [least, most], or at most"),
     ] = None
     aliases: Annotated[
-        tuple[str, ...], field(listed(text, say("names")), empty=(), schema=lambda: list[Text]), Field(description="Its other names")
+        tuple[str, ...],
+        field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
+        Field(description="Its other names"),
     ] = ()
     subdimensions: Annotated[
-        tuple[str, ...], field(listed(text, say("names")), empty=(), schema=lambda: list[Text]), Field(description="Its parts")
+        tuple[str, ...],
+        field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
+        Field(description="Its parts"),
     ] = ()
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
 
@@ -126,9 +142,18 @@ def read_dimensions(data: Data, reading: Reading) -> dict[str, Dimension]:
     for key, one in read.items():
         for name in (key, *one.aliases):
             if owners.setdefault(name.casefold(), key) != key:
-                gathering.add("QW112", say("{name} stands for two dimensions, {one} and {other}.", name=quoted(name),
-                                           one=quoted(owners[name.casefold()]), other=quoted(key)),
-                              say("Delete it from one of them."), path=(key,), at_key=True)
+                gathering.add(
+                    "QW112",
+                    say(
+                        "{name} stands for two dimensions, {one} and {other}.",
+                        name=quoted(name),
+                        one=quoted(owners[name.casefold()]),
+                        other=quoted(key),
+                    ),
+                    say("Delete it from one of them."),
+                    path=(key,),
+                    at_key=True,
+                )
     gathering.close()
     return read
 
@@ -137,11 +162,20 @@ class Model(Keys):
     """How impact and time make a score."""
 
     kind: Annotated[
-        str, field(choice("product", "sum", what=say("kinds of model")), empty="product", schema=lambda: Literal["product", "sum"]),
+        str,
+        field(
+            choice("product", "sum", what=say("kinds of model")),
+            empty="product",
+            schema=lambda: Literal["product", "sum"],
+        ),
         Field(description="product, or sum: a weighted sum of impact and timeliness"),
     ] = "product"
-    impact: Annotated[float | None, field(weighing, schema=lambda: Number), Field(description="The weight of impact in the sum")] = None
-    time: Annotated[float | None, field(weighing, schema=lambda: Number), Field(description="The weight of timeliness in the sum")] = None
+    impact: Annotated[
+        float | None, field(weighing, schema=lambda: Number), Field(description="The weight of impact in the sum")
+    ] = None
+    time: Annotated[
+        float | None, field(weighing, schema=lambda: Number), Field(description="The weight of timeliness in the sum")
+    ] = None
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
 
 
@@ -151,8 +185,11 @@ def score_model(data: Data, reading: Reading) -> Model:
     if read.kind == "sum":
         for key in ("impact", "time"):
             if getattr(read, key) is None:
-                raise refuse("QW106", say("The model “sum” needs the weight of “{key}”.", key=key),
-                             say("Add a line “{key}: …” to the model.", key=key))
+                raise refuse(
+                    "QW106",
+                    say("The model “sum” needs the weight of “{key}”.", key=key),
+                    say("Add a line “{key}: …” to the model.", key=key),
+                )
         if not (read.impact or read.time):
             raise refuse("QW109", say("Both weights of the model are 0."), say("Give at least one of them a weight."))
     return read
@@ -162,7 +199,13 @@ def opening_dates(data: Data, reading: Reading) -> dict[str, float]:
     """When money of each kind can first be spent, in months from the start."""
     dates = each(months_from_start, say("a kind of money"))(data, reading)
     if NONE in dates:
-        raise refuse("QW112", say("Money that is not there (“none”) has no date."), say("Delete the line."), path=(NONE,), at_key=True)
+        raise refuse(
+            "QW112",
+            say("Money that is not there (“none”) has no date."),
+            say("Delete the line."),
+            path=(NONE,),
+            at_key=True,
+        )
     if not dates:
         raise refuse("QW106", say("There is no date."), say("Write at least one, such as “next: 2023-01-01”."))
     return dates
@@ -172,7 +215,9 @@ def months_from_start(data: Data, reading: Reading) -> float:
     """The months from the start to a date."""
     if reading.start is None:
         read_date(data, reading)
-        raise refuse("QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml."))
+        raise refuse(
+            "QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml.")
+        )
     return months_between(reading.start, read_date(data, reading))
 
 
@@ -184,7 +229,13 @@ def read_budget(data: Data, reading: Reading) -> float | dict[int, float]:
     years = {}
     for key, given in parts(data, reading, gathering, say("a year")):
         if not re.fullmatch(r"\d{4}", key):
-            gathering.add("QW110", say("{key} is not a year.", key=quoted(key)), say("Write for example 2023."), path=(key,), at_key=True)
+            gathering.add(
+                "QW110",
+                say("{key} is not a year.", key=quoted(key)),
+                say("Write for example 2023."),
+                path=(key,),
+                at_key=True,
+            )
         elif given is not None:
             years[int(key)] = gathering.take((key,), lambda given=given: money(given, reading)) or 0.0  # type: ignore[misc]  # not inferred
     gathering.close()
@@ -195,19 +246,24 @@ class Plan(Keys):
     """What binds a plan."""
 
     budget: Annotated[
-        float | dict[int, float] | None, field(read_budget, schema=lambda: Number | dict[str, Number]),
+        float | dict[int, float] | None,
+        field(read_budget, schema=lambda: Number | dict[str, Number]),
         Field(description="Money by calendar year, or one amount for all years"),
     ] = None
     total: Annotated[
-        Range | None, field(read_quota, schema=lambda: Number | list[Number]),
+        Range | None,
+        field(read_quota, schema=lambda: Number | list[Number]),
         Field(description="How many programs are chosen: [least, most], or at most"),
     ] = None
     per_owner: Annotated[
-        int | None, field(whole(0, MOST), schema=lambda: Number),
+        int | None,
+        field(whole(0, MOST), schema=lambda: Number),
         Field(description="Programs of one owner under way in the same month, at most"),
     ] = None
     latest_start: Annotated[
-        float | None, field(months_or_date, schema=lambda: Number | When), Field(description="The latest start, months or a date")
+        float | None,
+        field(months_or_date, schema=lambda: Number | When),
+        Field(description="The latest start, months or a date"),
     ] = None
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
 
@@ -220,49 +276,71 @@ def section(kind: type[Keys], what: str) -> Callable[[Data, Reading], Any]:
 class Criteria(Keys):
     """How to judge."""
 
-    quickwin: Annotated[int, field(version, empty=FORMAT, schema=lambda: int), Field(description="The format's version")] = FORMAT
-    title: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The heading of every table")] = None
-    round: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The round of the workshop, such as 2022")] = None
+    quickwin: Annotated[
+        int, field(version, empty=FORMAT, schema=lambda: int), Field(description="The format's version")
+    ] = FORMAT
+    title: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The heading of every table")] = (
+        None
+    )
+    round: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="The round of the workshop, such as 2022")
+    ] = None
     start: Annotated[
-        datetime.date | None, field(read_date, schema=lambda: When), Field(description="Month zero of this round, a date")
+        date | None,
+        field(read_date, schema=lambda: When),
+        Field(description="Month zero of this round, a date"),
     ] = None
     horizon: Annotated[
-        int, field(whole_months, empty=24, schema=lambda: Number),
+        int,
+        field(whole_months, empty=24, schema=lambda: Number),
         Field(description="Whole months; benefits are counted up to here"),
     ] = 24
     deadline: Annotated[
-        float, field(months_or_date, empty=12.0, schema=lambda: Number | When),
+        float,
+        field(months_or_date, empty=12.0, schema=lambda: Number | When),
         Field(description="Months, or a date; what is felt later is no quick win"),
     ] = 12.0
     discount_rate: Annotated[
         float, field(share, empty=0.0, schema=lambda: Number), Field(description="A year; 0 counts every month alike")
     ] = 0.0
     context: Annotated[
-        Any, field(unread, schema=lambda: str | Context),
+        Any,
+        field(unread, schema=lambda: str | Context),
         Field(description="The file with the facts about the place, or these facts in place"),
     ] = None
     quick_win: Annotated[
-        Gates, field(section(Gates, say("quick_win")), empty=Gates(), schema=lambda: Gates),
+        Gates,
+        field(section(Gates, say("quick_win")), empty=Gates(), schema=lambda: Gates),
         Field(description="What a program must reach to be called a quick win"),
     ] = Gates()
     criteria: Annotated[
-        dict[str, Criterion], field(children, schema=lambda: dict[str, Criterion], needs=True),
+        dict[str, Criterion],
+        field(children, schema=lambda: dict[str, Criterion], needs=True),
         Field(description="What impact is made of, by key", examples=["and below it, indented, the criteria"]),
     ]
     readiness: Annotated[
-        Readiness, field(section(Readiness, say("readiness")), empty=Readiness(), schema=lambda: Readiness),
+        Readiness,
+        field(section(Readiness, say("readiness")), empty=Readiness(), schema=lambda: Readiness),
         Field(description="How readiness is judged"),
     ] = Readiness()
     dimensions: Annotated[
-        dict[str, Dimension], field(read_dimensions, empty={}, schema=lambda: dict[str, Dimension]),
+        dict[str, Dimension],
+        field(read_dimensions, empty={}, schema=lambda: dict[str, Dimension]),
         Field(description="The dimensions of the master plan, by key"),
     ] = {}
     budget_opens: Annotated[
-        dict[str, float] | None, field(opening_dates, schema=lambda: dict[str, When]),
+        dict[str, float] | None,
+        field(opening_dates, schema=lambda: dict[str, When]),
         Field(description="When money of each kind can first be spent; with it money is judged"),
     ] = None
     model: Annotated[
-        Model, field(score_model, empty=Model(), schema=lambda: Model), Field(description="How impact and time make a score")
+        Model,
+        field(score_model, empty=Model(), schema=lambda: Model),
+        Field(description="How impact and time make a score"),
     ] = Model()
-    plan: Annotated[Plan, field(section(Plan, say("a plan")), empty=Plan(), schema=lambda: Plan), Field(description="What binds a plan")] = Plan()
+    plan: Annotated[
+        Plan,
+        field(section(Plan, say("a plan")), empty=Plan(), schema=lambda: Plan),
+        Field(description="What binds a plan"),
+    ] = Plan()
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None

@@ -10,7 +10,7 @@ from quickwin.files.yaml import Data, Plain
 from quickwin.finding import Path
 from quickwin.say import say
 from quickwin.study.estimate import Estimate, EstimateKeys, estimate
-from quickwin.study.mapping import Keys, describe, field, read_mapping, read_model
+from quickwin.study.mapping import Keys, field, read_mapping, read_model
 from quickwin.study.named import parts
 from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.quantity import Kind
@@ -57,27 +57,36 @@ class Criterion(Keys):
 
     title: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Its name for people")] = None
     weight: Annotated[
-        Estimate, field(read_weight, empty=Estimate(1.0), schema=lambda: Number | EstimateKeys),
+        Estimate,
+        field(read_weight, empty=Estimate(1.0), schema=lambda: Number | EstimateKeys),
         Field(description="How much it counts beside its siblings, which are normalised to 1", examples=["30"]),
     ] = Estimate(1.0)
     measure: Annotated[
-        str | None, field(choice(*MEASURES, what=say("measures"))),
-        Field(description="The field of a program that it reads, in place of the program's impact.<key>",
-              json_schema_extra={"enum": list(MEASURES)}),
+        str | None,
+        field(choice(*MEASURES, what=say("measures"))),
+        Field(
+            description="The field of a program that it reads, in place of the program's impact.<key>",
+            json_schema_extra={"enum": list(MEASURES)},
+        ),
     ] = None
     per: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="The fact of the context by which it is divided")
+        str | None,
+        field(text, schema=lambda: Text),
+        Field(description="The fact of the context by which it is divided"),
     ] = None
     criteria: Annotated[
-        "dict[str, Criterion] | None", field(children, schema=lambda: dict[str, Criterion]),
+        "dict[str, Criterion] | None",
+        field(children, schema=lambda: dict[str, Criterion]),
         Field(description="The criteria of this group, by key"),
     ] = None
     levels: Annotated[
-        dict[str, float] | None, field(read_levels, schema=lambda: dict[str, Number]),
+        dict[str, float] | None,
+        field(read_levels, schema=lambda: dict[str, Number]),
         Field(description="Named levels, each with its value from 0 to 1"),
     ] = None
     curve: Annotated[
-        Points | None, field(read_curve, schema=lambda: list[list[Number]]),
+        Points | None,
+        field(read_curve, schema=lambda: list[list[Number]]),
         Field(description="Points [performance, value], linear between them"),
     ] = None
     worst: Annotated[
@@ -87,10 +96,13 @@ class Criterion(Keys):
         float | None, field(any_value, schema=lambda: Number), Field(description="The performance with value 1")
     ] = None
     factor: Annotated[
-        bool, field(boolean, empty=False, schema=lambda: bool),
+        bool,
+        field(boolean, empty=False, schema=lambda: bool),
         Field(description="true: it has no weight and multiplies the sum of the others"),
     ] = False
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
 
 
 def criterion(data: Data, reading: Reading) -> Criterion:
@@ -104,7 +116,9 @@ def criterion(data: Data, reading: Reading) -> Criterion:
     read = gathering.take((), lambda: read_model(Criterion, mapping, reading, say("a criterion")))
     check_keys({key for key, given in mapping.items() if given is not None and not is_false(given)}, gathering)
     if read and read.worst is not None and read.worst == read.best:
-        gathering.add("QW109", say("“worst” and “best” are the same."), say("Write two different numbers."), path=("best",))
+        gathering.add(
+            "QW109", say("“worst” and “best” are the same."), say("Write two different numbers."), path=("best",)
+        )
     if read and read.per is not None:
         gathering.take(("per",), lambda: divisor(read.per or "", reading))
     gathering.close()
@@ -118,27 +132,49 @@ def is_false(data: Data) -> bool:
 
 def check_keys(keys: set[str], gathering: Gathering) -> None:
     """Exactly one of `criteria`, `levels`, `curve`, `worst` + `best`, and nothing beside it that says nothing."""
-    forms = [form for form in ("criteria", "levels", "curve") if form in keys]
+    forms: list[str] = [form for form in ("criteria", "levels", "curve") if form in keys]
     if keys & {"worst", "best"}:
         forms.append("worst")
         for end, other in (("worst", "best"), ("best", "worst")):
             if end not in keys:
-                gathering.add("QW106", say("“{other}” needs “{end}” beside it.", other=other, end=end),
-                              say("Add a line “{end}: …”.", end=end), path=(other,))
+                gathering.add(
+                    "QW106",
+                    say("“{other}” needs “{end}” beside it.", other=other, end=end),
+                    say("Add a line “{end}: …”.", end=end),
+                    path=(other,),
+                )
     if not forms:
-        gathering.add("QW106", say("The criterion has no scale."),
-                      say("Add “worst:” and “best:”, “levels:”, “curve:”, or “criteria:” with criteria below it."))
+        gathering.add(
+            "QW106",
+            say("The criterion has no scale."),
+            say("Add “worst:” and “best:”, “levels:”, “curve:”, or “criteria:” with criteria below it."),
+        )
     elif len(forms) > 1:
-        gathering.add("QW112", say("{forms} cannot stand together in one criterion.", forms=enumerated(map(quoted, forms))),
-                      say("Keep one of them."), path=(forms[1],), at_key=True)
+        gathering.add(
+            "QW112",
+            say("{forms} cannot stand together in one criterion.", forms=enumerated(map(quoted, forms))),
+            say("Keep one of them."),
+            path=(forms[1],),
+            at_key=True,
+        )
     silent = {"criteria": {"measure", "per", "factor"}, "levels": {"measure", "per"}}
     for form in forms:
         for key in sorted(silent.get(form, set()) & keys):
-            gathering.add("QW112", say("“{key}” cannot stand beside “{form}”.", key=key, form=form),
-                          say("Delete the line “{key}”.", key=key), path=(key,), at_key=True)
+            gathering.add(
+                "QW112",
+                say("“{key}” cannot stand beside “{form}”.", key=key, form=form),
+                say("Delete the line “{key}”.", key=key),
+                path=(key,),
+                at_key=True,
+            )
     if "factor" in keys and "weight" in keys:
-        gathering.add("QW112", say("A criterion with “factor” has no weight."),
-                      say("Delete “weight” or “factor”."), path=("weight",), at_key=True)
+        gathering.add(
+            "QW112",
+            say("A criterion with “factor” has no weight."),
+            say("Delete “weight” or “factor”."),
+            path=("weight",),
+            at_key=True,
+        )
 
 
 def divisor(fact: str, reading: Reading) -> float:
@@ -150,11 +186,17 @@ def divisor(fact: str, reading: Reading) -> float:
     if reading.facts is None:
         return 1.0
     if fact not in reading.facts:
-        raise refuse("QW203", say("The context has no fact {fact}.", fact=quoted(fact)),
-                     did_you_mean(fact, reading.facts, say("facts")))
+        raise refuse(
+            "QW203",
+            say("The context has no fact {fact}.", fact=quoted(fact)),
+            did_you_mean(fact, reading.facts, say("facts")),
+        )
     if not reading.facts[fact]:
-        raise refuse("QW109", say("The fact {fact} is 0; nothing can be divided by it.", fact=quoted(fact)),
-                     say("Correct the fact in the context."))
+        raise refuse(
+            "QW109",
+            say("The fact {fact} is 0; nothing can be divided by it.", fact=quoted(fact)),
+            say("Correct the fact in the context."),
+        )
     return reading.facts[fact]
 
 

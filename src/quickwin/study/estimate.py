@@ -1,6 +1,7 @@
 """An estimate: a number as a program states it, plain or with its range, its raters and where it comes from."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
@@ -15,6 +16,7 @@ from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import boolean, text
 from quickwin.study.schema import Number, Text, When
+
 
 def when(data: Data, reading: Reading) -> str:
     """A date, a month or a year, as written: 2022-09-01, 2022-09 or 2022."""
@@ -33,11 +35,19 @@ class About(Keys):
     """Where a number comes from, and whether it is known at all."""
 
     source: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Who says so")] = None
-    url: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The page on which it stands")] = None
-    year: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The year that it speaks of")] = None
-    date: Annotated[str | None, field(when, schema=lambda: When), Field(description="The day on which it was said")] = None
+    url: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The page on which it stands")] = (
+        None
+    )
+    year: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The year that it speaks of")] = (
+        None
+    )
+    date: Annotated[str | None, field(when, schema=lambda: When), Field(description="The day on which it was said")] = (
+        None
+    )
     unit: Annotated[str | None, field(text, schema=lambda: Text), Field(description="What is counted")] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
     assumed: Annotated[
         bool, field(boolean, empty=False, schema=lambda: bool), Field(description="true: nobody has measured it")
     ] = False
@@ -51,7 +61,9 @@ class EstimateKeys(About):
     low: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The least it could be")] = None
     high: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The most it could be")] = None
     raters: Annotated[
-        Data, field(unread, schema=lambda: dict[str, Number]), Field(description="Each rater's number, in place of the others")
+        Data,
+        field(unread, schema=lambda: dict[str, Number]),
+        Field(description="Each rater's number, in place of the others"),
     ] = None
 
 
@@ -73,7 +85,10 @@ class Estimate(NamedTuple):
         ends = sorted(scale(end) for end in (self.low, self.high) if end is not None)
         low, high = ends or (None, None)
         return self._replace(
-            point=scale(self.point), low=low, high=high, raters=tuple((rater, scale(given)) for rater, given in self.raters)
+            point=scale(self.point),
+            low=low,
+            high=high,
+            raters=tuple((rater, scale(given)) for rater, given in self.raters),
         )
 
     @property
@@ -115,7 +130,7 @@ def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -
     gathering.close()
     if not stated and not raters:
         return None
-    check_parts(stated, bool(raters))
+    check_parts(stated, rated=bool(raters))
     point = point_of(stated, raters)
     name = keys.value if keys.value is not None else keys.likely
     return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, keys)
@@ -127,8 +142,10 @@ def estimate_without_number(data: dict[str, Data]) -> Estimate | None:
     raise refuse(
         "QW107",
         say("Found {found} where a number is expected.", found=describe(data)),
-        say("Write one number, or “value:” with the number below this key{beside}.",
-            beside=say(" beside “{key}”", key=key) if key in RESERVED else ""),
+        say(
+            "Write one number, or “value:” with the number below this key{beside}.",
+            beside=say(" beside “{key}”", key=key) if key in RESERVED else "",
+        ),
     )
 
 
@@ -139,22 +156,33 @@ def read_raters(data: Data, read: Read, reading: Reading) -> tuple[tuple[str, fl
     return tuple(each(read, say("a rater"))(data, reading).items())
 
 
-def check_parts(stated: dict[str, float | None], rated: bool) -> None:
+def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
     """Refuse parts of an estimate that do not go together or are out of order."""
     if rated and stated:
-        raise refuse("QW112", say("“raters” and “{key}” cannot both stand here.", key=next(iter(stated))),
-                     say("Keep the raters, or the number."))
+        raise refuse(
+            "QW112",
+            say("“raters” and “{key}” cannot both stand here.", key=next(iter(stated))),
+            say("Keep the raters, or the number."),
+        )
     if "value" in stated and "likely" in stated:
         raise refuse("QW112", say("“value” and “likely” say the same twice."), say("Keep one of them."))
     if ("low" in stated) != ("high" in stated):
         lone, other = ("low", "high") if "low" in stated else ("high", "low")
-        raise refuse("QW112", say("“{lone}” needs “{other}” beside it.", lone=lone, other=other),
-                     say("Add “{other}: …”, or delete “{lone}”.", lone=lone, other=other), path=(lone,))
+        raise refuse(
+            "QW112",
+            say("“{lone}” needs “{other}” beside it.", lone=lone, other=other),
+            say("Add “{other}: …”, or delete “{lone}”.", lone=lone, other=other),
+            path=(lone,),
+        )
     order = [(name, stated[name]) for name in ("low", "value", "likely", "high") if stated.get(name) is not None]
-    for (name, less), (next_name, more) in zip(order, order[1:], strict=False):
+    for (name, less), (next_name, more) in pairwise(order):
         if less is not None and more is not None and round(less - more, 9) > 0:
-            raise refuse("QW109", say("“{low}” is above “{high}”.", low=name, high=next_name),
-                         say("Write low, likely and high in rising order."), path=(name,))
+            raise refuse(
+                "QW109",
+                say("“{low}” is above “{high}”.", low=name, high=next_name),
+                say("Write low, likely and high in rising order."),
+                path=(name,),
+            )
 
 
 def point_of(stated: dict[str, float | None], raters: tuple[tuple[str, float], ...]) -> float:

@@ -27,7 +27,12 @@ def _of_model(model: type[Keys], definitions: dict[str, Any]) -> dict[str, Any]:
     """A mapping's keys; models that it holds go among the definitions, once each."""
     properties = {key: _of_field(info, definitions) for key, info in model.model_fields.items()}
     required = [key for key, info in model.model_fields.items() if info.is_required()]
-    made = {"type": "object", "description": (model.__doc__ or "").strip(), "properties": properties, "additionalProperties": False}
+    made = {
+        "type": "object",
+        "description": (model.__doc__ or "").strip(),
+        "properties": properties,
+        "additionalProperties": False,
+    }
     return made | ({"required": required} if required else {})
 
 
@@ -45,7 +50,11 @@ def _or_null(value: dict[str, Any]) -> dict[str, Any]:
     if set(value) == {"type"}:
         types = value["type"] if isinstance(value["type"], list) else [value["type"]]
         return {"type": [*types, "null"]}
-    return {"anyOf": [*value["anyOf"], {"type": "null"}]} if set(value) == {"anyOf"} else {"anyOf": [value, {"type": "null"}]}
+    return (
+        {"anyOf": [*value["anyOf"], {"type": "null"}]}
+        if set(value) == {"anyOf"}
+        else {"anyOf": [value, {"type": "null"}]}
+    )
 
 
 def _of_type(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequenc
     criteria, problems, doubtful = judging.read_criteria(overlay.data, reading)
     desk.findings += [source.finding(problem) for problem in problems]
     _refuse_options([one for one in desk.findings[before:] if one.place.file.startswith("--set ")])
-    around = judging.around_programs(criteria, overlay.data, reading, doubtful)
+    around = judging.around_programs(criteria, reading, doubtful)
     if criteria is None or context is None or len(desk.findings) > before:
         return None, around
     criteria, shares = reweigh(criteria, weights, reading)
@@ -81,13 +81,23 @@ def _single(desk: Desk, file: File) -> Document | None:
     """The one document of criteria.yaml or a context."""
     documents, whole = desk.documents(file)
     if len(documents) > 1:
-        desk.findings.append(Finding(
-            "QW102", documents[1].place(), say("The file holds {count} documents; one is expected.", count=len(documents)),
-            say("Delete the line “---” between them."),
-        ))
+        desk.findings.append(
+            Finding(
+                "QW102",
+                documents[1].place(),
+                say("The file holds {count} documents; one is expected.", count=len(documents)),
+                say("Delete the line “---” between them."),
+            )
+        )
     elif not documents and whole:
-        desk.findings.append(Finding("QW106", Place(shown(file), 1, 1), say("The file says nothing."),
-                                     say("Start from an example: “quickwin init” in an empty folder writes one.")))
+        desk.findings.append(
+            Finding(
+                "QW106",
+                Place(shown(file), 1, 1),
+                say("The file says nothing."),
+                say("Start from an example: “quickwin init” in an empty folder writes one."),
+            )
+        )
     return documents[0] if documents else None
 
 
@@ -115,10 +125,18 @@ def _outside(named: str, root: File, source: Source) -> Finding | None:
     except (OSError, ValueError, RuntimeError):
         inside = False
     if not inside or File(named).is_absolute():
-        return Finding("QW101", place, say("The context {name} does not lie in the folder of criteria.yaml.", name=quoted(named)),
-                       say("Copy it there and write its name from that folder, such as contexts/kotim.yaml."))
+        return Finding(
+            "QW101",
+            place,
+            say("The context {name} does not lie in the folder of criteria.yaml.", name=quoted(named)),
+            say("Copy it there and write its name from that folder, such as contexts/kotim.yaml."),
+        )
     if not (root / named).is_file():
         there = [name_in_study(one, root) for one in sorted(root.glob("contexts/*.y*ml"))]
-        return Finding("QW101", place, say("There is no file {name}.", name=quoted(named)), did_you_mean(named, there, say("contexts")))
+        return Finding(
+            "QW101",
+            place,
+            say("There is no file {name}.", name=quoted(named)),
+            did_you_mean(named, there, say("contexts")),
+        )
     return None
-

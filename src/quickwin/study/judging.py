@@ -104,7 +104,7 @@ def _whole(data: Data, reading: Reading) -> Criteria:
     check_times(mapping, reading, gathering)
     check_names(mapping, gathering)
     gathering.close()
-    return cast(Criteria, criteria)
+    return cast("Criteria", criteria)
 
 
 def check_times(mapping: Mapping[str, Data], reading: Reading, gathering: Gathering) -> None:
@@ -117,9 +117,14 @@ def check_times(mapping: Mapping[str, Data], reading: Reading, gathering: Gather
     if deadline > horizon:
         key = "deadline" if mapping.get("deadline") is not None else "horizon"
         gathering.add(
-            "QW109", say("The deadline, {deadline:.6g} months, is after the horizon, {horizon} months.",
-                         deadline=deadline, horizon=horizon),
-            say("Write a horizon of {months} or more, or an earlier deadline.", months=-int(-deadline // 1)), path=(key,),
+            "QW109",
+            say(
+                "The deadline, {deadline:.6g} months, is after the horizon, {horizon} months.",
+                deadline=deadline,
+                horizon=horizon,
+            ),
+            say("Write a horizon of {months} or more, or an earlier deadline.", months=-int(-deadline // 1)),
+            path=(key,),
         )
 
 
@@ -129,19 +134,33 @@ def check_names(mapping: Mapping[str, Data], gathering: Gathering) -> None:
     for path in (*criterion_paths(mapping.get("criteria")), *pillar_paths(mapping)):
         key = str(path[-1])
         if key in seen:
-            gathering.add("QW104", say("The key {key} stands here and at {other}.", key=quoted(key),
-                                       other=".".join(map(str, seen[key]))),
-                          say("Rename one of them: keys of criteria and pillars are unique in the file."), path=path, at_key=True)
+            gathering.add(
+                "QW104",
+                say("The key {key} stands here and at {other}.", key=quoted(key), other=".".join(map(str, seen[key]))),
+                say("Rename one of them: keys of criteria and pillars are unique in the file."),
+                path=path,
+                at_key=True,
+            )
         seen.setdefault(key, path)
         one = at(mapping, path)
-        if path[0] == "criteria" and len(path) > 2 and isinstance(one, dict) and str(one.get("factor")).casefold() == "true":
-            gathering.add("QW112", say("A factor stands at the top level of “criteria” only."),
-                          say("Move the criterion up, or give it a weight in place of “factor”."), path=(*path, "factor"), at_key=True)
+        if (
+            path[0] == "criteria"
+            and len(path) > 2
+            and isinstance(one, dict)
+            and str(one.get("factor")).casefold() == "true"
+        ):
+            gathering.add(
+                "QW112",
+                say("A factor stands at the top level of “criteria” only."),
+                say("Move the criterion up, or give it a weight in place of “factor”."),
+                path=(*path, "factor"),
+                at_key=True,
+            )
 
 
 def criterion_paths(data: Data, path: Path = ("criteria",)) -> Iterator[Path]:
     """The path of every criterion that the data names, groups before their members."""
-    for key, given in (data.items() if isinstance(data, dict) else ()):
+    for key, given in data.items() if isinstance(data, dict) else ():
         if isinstance(given, dict):
             yield (*path, key)
             yield from criterion_paths(given.get("criteria"), (*path, key, "criteria"))
@@ -164,10 +183,10 @@ def at(data: "Data | Mapping[str, Data]", path: Path) -> Data:
             data = data[part]
         else:
             return None
-    return cast(Data, data)
+    return cast("Data", data)
 
 
-def around_programs(criteria: Criteria | None, data: Data, reading: Reading, doubtful: frozenset[str]) -> Reading:
+def around_programs(criteria: Criteria | None, reading: Reading, doubtful: frozenset[str]) -> Reading:
     """What programs are read against."""
     reading = replace(reading, doubtful=reading.doubtful | doubtful)
     if criteria is None:
@@ -176,9 +195,9 @@ def around_programs(criteria: Criteria | None, data: Data, reading: Reading, dou
         reading,
         leaves={leaf.key: leaf for leaf in leaves(criteria.criteria, reading.facts or {})},
         readiness=criteria.readiness,
-        dimensions={
-            name.casefold(): key for key, one in criteria.dimensions.items() for name in (key, *one.aliases)
-        } if criteria.dimensions else None,
+        dimensions={name.casefold(): key for key, one in criteria.dimensions.items() for name in (key, *one.aliases)}
+        if criteria.dimensions
+        else None,
         subdimensions={key: one.subdimensions for key, one in criteria.dimensions.items()},
         statuses=tuple(dict.fromkeys((SECURED, *criteria.budget_opens, NONE))) if criteria.budget_opens else None,
     )

@@ -51,11 +51,18 @@ def findings(links: Sequence[Link]) -> dict[int, list[Finding]]:
         if one.id in first:
             other = links[first[one.id]]
             for here, there, at in ((one, other, position), (other, one, first[one.id])):
-                found.setdefault(at, []).append(Finding(
-                    "QW206", here.own_place(),
-                    say("The id {id} stands for two programs; the other is at {place}.", id=quoted(one.id), place=there.own_place()),
-                    say("Give one of them another id."),
-                ))
+                found.setdefault(at, []).append(
+                    Finding(
+                        "QW206",
+                        here.own_place(),
+                        say(
+                            "The id {id} stands for two programs; the other is at {place}.",
+                            id=quoted(one.id),
+                            place=there.own_place(),
+                        ),
+                        say("Give one of them another id."),
+                    )
+                )
         first.setdefault(one.id, position)
     for position, one in enumerate(links):
         found.setdefault(position, []).extend(_of_lists(one, first))
@@ -63,8 +70,10 @@ def findings(links: Sequence[Link]) -> dict[int, list[Finding]]:
         path = " → ".join(links[position].id for position in (*cycle, cycle[0]))
         one = links[cycle[0]]
         finding = Finding(
-            "QW205", one.place("depends_on", links[cycle[1 % len(cycle)]].id),
-            say("Programs wait for each other in a circle: {path}.", path=path), say("Delete one of these dependencies."),
+            "QW205",
+            one.place("depends_on", links[cycle[1 % len(cycle)]].id),
+            say("Programs wait for each other in a circle: {path}.", path=path),
+            say("Delete one of these dependencies."),
         )
         for position in cycle:
             found.setdefault(position, []).append(finding)
@@ -75,15 +84,26 @@ def _of_lists(one: Link, known: dict[str, int]) -> Iterator[Finding]:
     for key in ("depends_on", "conflicts_with"):
         for name in getattr(one, key):
             if name == one.id:
-                yield Finding("QW207", one.place(key, name), say("The program names itself in “{key}”.", key=key),
-                              say("Delete it from the list."))
+                yield Finding(
+                    "QW207",
+                    one.place(key, name),
+                    say("The program names itself in “{key}”.", key=key),
+                    say("Delete it from the list."),
+                )
             elif name not in known:
-                yield Finding("QW204", one.place(key, name), say("There is no program with the id {id}.", id=quoted(name)),
-                              did_you_mean(name, known, say("programs")))
+                yield Finding(
+                    "QW204",
+                    one.place(key, name),
+                    say("There is no program with the id {id}.", id=quoted(name)),
+                    did_you_mean(name, known, say("programs")),
+                )
             elif key == "conflicts_with" and name in one.depends_on:
-                yield Finding("QW207", one.place(key, name),
-                              say("The program depends on {id} and conflicts with it.", id=quoted(name)),
-                              say("Delete it from one of the two lists."))
+                yield Finding(
+                    "QW207",
+                    one.place(key, name),
+                    say("The program depends on {id} and conflicts with it.", id=quoted(name)),
+                    say("Delete it from one of the two lists."),
+                )
 
 
 def cycles(links: Sequence[Link], known: dict[str, int]) -> list[tuple[int, ...]]:
@@ -101,7 +121,7 @@ def cycles(links: Sequence[Link], known: dict[str, int]) -> list[tuple[int, ...]
                 stack.pop()
             elif state[there] == 1:
                 positions = [position for position, _ in stack]
-                circle = positions[positions.index(there):]
+                circle = positions[positions.index(there) :]
                 turn = circle.index(min(circle))
                 found.setdefault(frozenset(circle), (*circle[turn:], *circle[:turn]))
             elif state[there] == 0:

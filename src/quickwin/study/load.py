@@ -74,8 +74,13 @@ def _load(
 ) -> Study:
     criteria = named or folder.find_criteria(paths)
     if criteria is None:
-        raise Usage(say("There is no criteria.yaml in {path} or a folder above it. Name it with --criteria, or start a study with “quickwin init”.",
-                        path=shown(paths[0])))
+        raise Usage(
+            say(
+                "There is no criteria.yaml in {path} or a folder above it. "
+                "Name it with --criteria, or start a study with “quickwin init”.",
+                path=shown(paths[0]),
+            )
+        )
     if not criteria.is_file():
         raise Usage(say("There is no file {path}.", path=shown(criteria)))
     sources, lost = folder.find_programs(paths, criteria)
@@ -97,11 +102,14 @@ def _load(
         raise Broken(in_order(wrong))
     return Study(
         judge,
-        tuple(Candidate(entry.link.id, entry.program, Source(entry.link.document), entry.asked)
-              for entry in entries if entry.sound and entry.program and entry.link.document),
+        tuple(
+            Candidate(entry.link.id, entry.program, Source(entry.link.document), entry.asked)
+            for entry in entries
+            if entry.sound and entry.program and entry.link.document
+        ),
         dict(sorted(desk.inputs.items())),
-        tuple(_skipped(entry) for entry in unsound if entry.asked) + tuple(
-            Skipped(finding.place.file, None, finding.what) for finding in lost),
+        tuple(_skipped(entry) for entry in unsound if entry.asked)
+        + tuple(Skipped(finding.place.file, None, finding.what) for finding in lost),
         in_order(wrong),
     )
 
@@ -134,7 +142,9 @@ def _id(document: Document, file: File, *, alone: bool) -> str:
         given = data["id"]
         return str(given) if isinstance(given, str) else file.stem  # the model refuses what is no text
     if not alone:
-        raise refuse("QW106", say("In a file of several programs each needs its own “id”."), say("Add a line “id: …” to it."))
+        raise refuse(
+            "QW106", say("In a file of several programs each needs its own “id”."), say("Add a line “id: …” to it.")
+        )
     return identifier(file.stem, Reading())
 
 
@@ -148,8 +158,14 @@ def _resolve(entries: list[Entry]) -> None:
         entry = entries[position]
         entry.reason = say("It depends on {id}, which has errors.", id=quoted(parent))
         if entry.asked and not _is_asked(entries, parent):
-            entry.findings.append(Finding("QW204", entry.link.place("depends_on", parent), entry.reason,
-                                          say("Mend {id} first: “quickwin rank” on its file says what is wrong.", id=quoted(parent))))
+            entry.findings.append(
+                Finding(
+                    "QW204",
+                    entry.link.place("depends_on", parent),
+                    entry.reason,
+                    say("Mend {id} first: “quickwin rank” on its file says what is wrong.", id=quoted(parent)),
+                )
+            )
 
 
 def _is_asked(entries: list[Entry], id: str) -> bool:

@@ -27,7 +27,7 @@ M = TypeVar("M", bound=Keys)
 
 
 @dataclass(frozen=True, slots=True)
-class field:  # noqa: N801  # reads as a function where it is used, in an annotation
+class field:  # reads as a function where it is used, in an annotation
     """A model field read by `read(data, reading)`.
 
     null is the same as left out: it gives `empty`, unless the mapping `needs` the field. `schema` gives the
@@ -45,7 +45,7 @@ class field:  # noqa: N801  # reads as a function where it is used, in an annota
             if self.needs:
                 raise refuse("QW106", say("It is empty."), say("Write a value for it."))
             return self.empty
-        return self.read(data, cast(Reading, info.context))
+        return self.read(data, cast("Reading", info.context))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(self.validate)
@@ -92,9 +92,7 @@ def read_model(model: type[M], data: Data, reading: Reading, what: str) -> M:
         raise Refused(*problems(error, model, mapping, what)) from None
 
 
-def problems(
-    error: ValidationError, model: type[Keys], mapping: Mapping[str, Data], what: str
-) -> list[Problem]:
+def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Data], what: str) -> list[Problem]:
     """The problems that pydantic found in one mapping, in our words."""
     found: list[Problem] = []
     for detail in error.errors(include_url=False, include_input=False):
@@ -133,7 +131,11 @@ def missing_key(key: str, model: type[Keys], what: str) -> Problem:
     return Problem(
         (),
         "QW106",
-        say("{what} needs {key}: {meaning}.", what=what[:1].upper() + what[1:], key=quoted(key),
-            meaning=(info.description or "").rstrip(".")),
+        say(
+            "{what} needs {key}: {meaning}.",
+            what=what[:1].upper() + what[1:],
+            key=quoted(key),
+            meaning=(info.description or "").rstrip("."),
+        ),
         say("Add a line “{key}:{example}”.", key=key, example=example),
     )

@@ -1,4 +1,4 @@
-"""Mappings whose keys are names that the user chose: phases, pillars, criteria, raters, facts, …"""
+"""Mappings whose keys are names that the user chose: phases, pillars, criteria, raters and facts."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar

@@ -12,6 +12,7 @@ READABLE = {
 }
 THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THREE_AFTER_DOT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+GROUP_DIGITS = 3
 SAFE_DIGITS = 6
 """Up to this many digits a single dot between thousands could be taken for a decimal, so none is written."""
 
@@ -85,6 +86,6 @@ def readings(digits: str, decimal: str) -> list[str]:
         marks = [mark for mark in digits if mark in ".,"]
         if len(set(marks)) > 1:
             meant = [last_is_decimal]
-        elif len(marks) == 1 or not all(len(part) == 3 for part in parts[1:]):
+        elif len(marks) == 1 or not all(len(part) == GROUP_DIGITS for part in parts[1:]):
             meant.append(last_is_decimal)
     return list(dict.fromkeys(spell(value, decimal) for value in meant))

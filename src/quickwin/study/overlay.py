@@ -1,4 +1,4 @@
-"""Settings for one run: `--set PATH=VALUE` changes an entry of criteria.yaml, `--weight KEY=40%` a criterion's share."""
+"""Settings for one run: `--set PATH=VALUE` changes an entry of criteria.yaml, `--weight KEY=40%` a share."""
 
 import copy
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from quickwin.files.yaml import Data, Plain, read_value
-from quickwin.finding import Finding, Path, Place
+from quickwin.finding import Finding, Path
 from quickwin.say import say
 from quickwin.study.criteria import Criteria
 from quickwin.study.criterion import Criterion
@@ -15,7 +15,14 @@ from quickwin.study.problem import Refused, did_you_mean, enumerated, quoted
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import share
 
-SECTIONS: tuple[Path, ...] = (("quick_win",), ("readiness",), ("readiness", "scale"), ("model",), ("plan",), ("context",))
+SECTIONS: tuple[Path, ...] = (
+    ("quick_win",),
+    ("readiness",),
+    ("readiness", "scale"),
+    ("model",),
+    ("plan",),
+    ("context",),
+)
 """Mappings of settings that may be set into though criteria.yaml does not write them."""
 
 
@@ -52,7 +59,12 @@ def lay(data: Data, settings: Sequence[str]) -> tuple[Overlay, dict[str, object]
     for setting in settings:
         name, equals, written = setting.partition("=")
         if not equals or not name.strip():
-            raise Usage(say("--set {setting} is not of the form PATH=VALUE, for example --set deadline=6.", setting=quoted(setting)))
+            raise Usage(
+                say(
+                    "--set {setting} is not of the form PATH=VALUE, for example --set deadline=6.",
+                    setting=quoted(setting),
+                )
+            )
         value, findings = read_value(written, f"--set {setting}")
         if findings:
             raise Usage(say("--set {setting} cannot be read.", setting=quoted(setting)), findings)
@@ -71,8 +83,14 @@ def _full_path(data: Data, name: str) -> Path:
         return tuple(parts)
     if parts[0] in known:
         return (*known[parts[0]], *parts[1:])
-    raise Usage(say("--set {name}: criteria.yaml has no entry and no criterion {part}. {mend}", name=name, part=quoted(parts[0]),
-                    mend=did_you_mean(parts[0], [*Criteria.model_fields, *known], say("entries and criteria"))))
+    raise Usage(
+        say(
+            "--set {name}: criteria.yaml has no entry and no criterion {part}. {mend}",
+            name=name,
+            part=quoted(parts[0]),
+            mend=did_you_mean(parts[0], [*Criteria.model_fields, *known], say("entries and criteria")),
+        )
+    )
 
 
 def _put(data: Data, path: Path, value: Data, name: str) -> None:
@@ -98,10 +116,23 @@ def _step(holder: Data, part: str | int, path: Path, name: str) -> Data:
         return holder[int(part)]
     where = ".".join(map(str, path[:-1])) or "criteria.yaml"
     if isinstance(holder, dict):
-        raise Usage(say("--set {name}: {where} has no entry {part}. {mend}", name=name, where=where, part=quoted(str(part)),
-                        mend=did_you_mean(str(part), holder, say("entries"))))
-    raise Usage(say("--set {name}: {where} is {value}, with nothing below it to set.", name=name, where=where,
-                    value=quoted(str(holder)[:40]) if isinstance(holder, str) else say("a list")))
+        raise Usage(
+            say(
+                "--set {name}: {where} has no entry {part}. {mend}",
+                name=name,
+                where=where,
+                part=quoted(str(part)),
+                mend=did_you_mean(str(part), holder, say("entries")),
+            )
+        )
+    raise Usage(
+        say(
+            "--set {name}: {where} is {value}, with nothing below it to set.",
+            name=name,
+            where=where,
+            value=quoted(str(holder)[:40]) if isinstance(holder, str) else say("a list"),
+        )
+    )
 
 
 def as_json(value: Data) -> object:
@@ -133,7 +164,12 @@ def reweigh(criteria: Criteria, weights: Sequence[str], reading: Reading) -> tup
     for setting in weights:
         key, equals, written = setting.partition("=")
         if not equals:
-            raise Usage(say("--weight {setting} is not of the form KEY=SHARE, for example --weight reach=40%.", setting=quoted(setting)))
+            raise Usage(
+                say(
+                    "--weight {setting} is not of the form KEY=SHARE, for example --weight reach=40%.",
+                    setting=quoted(setting),
+                )
+            )
         path = _criterion(criteria.criteria, key.strip())
         try:
             wanted[path] = share(Plain(written.strip()), reading)
@@ -150,7 +186,13 @@ def reweigh(criteria: Criteria, weights: Sequence[str], reading: Reading) -> tup
 def _criterion(tree: dict[str, Criterion], key: str) -> Path:
     known = dict(_keys(tree))
     if key not in known:
-        raise Usage(say("--weight {key}: there is no such criterion. {mend}", key=key, mend=did_you_mean(key, known, say("criteria"))))
+        raise Usage(
+            say(
+                "--weight {key}: there is no such criterion. {mend}",
+                key=key,
+                mend=did_you_mean(key, known, say("criteria")),
+            )
+        )
     return known[key]
 
 
@@ -165,28 +207,35 @@ def _regroup(tree: dict[str, Criterion], group: Path, shares: dict[str, float]) 
     """The tree with new weights in the group at a path."""
     if group:
         key = str(group[0])
-        inner = tree[key].model_copy(update={"criteria": _regroup(cast(dict[str, Criterion], tree[key].criteria), group[1:], shares)})
+        inner = tree[key].model_copy(
+            update={"criteria": _regroup(cast("dict[str, Criterion]", tree[key].criteria), group[1:], shares)}
+        )
         return {**tree, key: inner}
     weighted = {key: one.weight for key, one in tree.items() if not one.factor}
     total = sum(weight.point for weight in weighted.values())
     rest = sum(weight.point for key, weight in weighted.items() if key not in shares)
     left = 1 - sum(shares.values())
     if left < -1e-12 or (left > 1e-12 and not rest):
-        raise Usage(say("--weight: the shares of {keys} are {sum:.4g}% together; {mend}", keys=enumerated(shares),
-                        sum=100 * sum(shares.values()), mend=say("they cannot pass 100%.") if left < 0 else
-                        say("no other criterion of their group has a weight that could take the rest.")))
+        raise Usage(
+            say(
+                "--weight: the shares of {keys} are {sum:.4g}% together; {mend}",
+                keys=enumerated(shares),
+                sum=100 * sum(shares.values()),
+                mend=say("they cannot pass 100%.")
+                if left < 0
+                else say("no other criterion of their group has a weight that could take the rest."),
+            )
+        )
 
     def weight(key: str) -> dict[str, object]:
         old = weighted[key]
         new = shares[key] * total if key in shares else old.point * max(left, 0.0) * total / rest if rest else 0.0
         scale = new / old.point if old.point else 0.0
         spread = {name: part * scale if (part := getattr(old, name)) is not None else None for name in ("low", "high")}
-        return {"weight": old._replace(point=new, raters=tuple((rater, part * scale) for rater, part in old.raters), **spread)}
+        return {
+            "weight": old._replace(
+                point=new, raters=tuple((rater, part * scale) for rater, part in old.raters), **spread
+            )
+        }
 
     return {key: one if one.factor else one.model_copy(update=weight(key)) for key, one in tree.items()}
-
-
-def findings_place(overlay: Overlay, path: Path, place: Place) -> Place:
-    """The place of a finding: the option that wrote the value, or its place in the file."""
-    option = overlay.option(path)
-    return Place(option, path=path) if option else place

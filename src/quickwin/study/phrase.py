@@ -44,7 +44,7 @@ SPLIT_UP = re.compile(r"[+-]?[0-9]+(?:[ '_][0-9]+)+")
 RANGE = re.compile(r"([0-9.,]+) ?(?:-|\N{EN DASH}|\N{EM DASH}|to|sampai|s/d|s\.d\.) ?([0-9.,]+)( ?[^0-9]*)")
 
 
-class Unreadable(ValueError):  # noqa: N818  # speaks of the text, not of the program
+class Unreadable(ValueError):  # speaks of the text, not of the program
     """A text that cannot be read for certain: `what` was found, and how to `mend` it."""
 
     def __init__(self, what: str, mend: str) -> None:
@@ -218,5 +218,6 @@ def _other_spelling(text: str) -> str:
     if SPLIT_UP.fullmatch(text):
         return say("Write {digits} if this is one number.", digits=re.sub("[ '_]", "", text))
     if match := RANGE.fullmatch(text):
-        return say("For a range write {{low: {low}, high: {high}}}.", low=match[1] + match[3], high=match[2] + match[3])
+        low, high, unit = match.groups()
+        return say("For a range write {{low: {low}, high: {high}}}.", low=low + unit, high=high + unit)
     return ""

@@ -11,7 +11,6 @@ from quickwin.study.estimate import Estimate, EstimateKeys, estimate, is_estimat
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
 from quickwin.study.named import each, parts
 from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
-from quickwin.study.quantity import Kind
 from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_readiness
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import count, identifier, listed, money, months, share, text
@@ -52,8 +51,11 @@ def lasting(data: Data, reading: Reading) -> Estimate | None:
     def above_zero(data: Data, reading: Reading) -> float:
         value = months(data, reading)
         if not value:
-            raise refuse("QW109", say("A benefit that lasts 0 months is none."),
-                         say("Write how long it is felt, or delete the line: it then lasts to the horizon."))
+            raise refuse(
+                "QW109",
+                say("A benefit that lasts 0 months is none."),
+                say("Write how long it is felt, or delete the line: it then lasts to the horizon."),
+            )
         return value
 
     return estimate(data, above_zero, reading)
@@ -88,13 +90,25 @@ def read_impact(data: Data, reading: Reading) -> dict[str, Estimate]:
         if leaf is None:
             if reading.leaves is not None and key not in reading.doubtful:
                 known = [name for name, one in reading.leaves.items() if not one.criterion.measure]
-                gathering.add("QW202", say("{key} is not a criterion of criteria.yaml with a scale.", key=quoted(key)),
-                              did_you_mean(key, known, say("criteria")), path=(key,), at_key=True)
+                gathering.add(
+                    "QW202",
+                    say("{key} is not a criterion of criteria.yaml with a scale.", key=quoted(key)),
+                    did_you_mean(key, known, say("criteria")),
+                    path=(key,),
+                    at_key=True,
+                )
         elif leaf.criterion.measure:
-            gathering.add("QW112", say("{key} is measured: it is read from {measure}.", key=quoted(key),
-                                       measure=quoted(leaf.criterion.measure)),
-                          say("Delete this line and write {measure} in the program.", measure=quoted(leaf.criterion.measure)),
-                          path=(key,), at_key=True)
+            gathering.add(
+                "QW112",
+                say(
+                    "{key} is measured: it is read from {measure}.",
+                    key=quoted(key),
+                    measure=quoted(leaf.criterion.measure),
+                ),
+                say("Delete this line and write {measure} in the program.", measure=quoted(leaf.criterion.measure)),
+                path=(key,),
+                at_key=True,
+            )
         elif given is not None:
             performance = gathering.take((key,), lambda leaf=leaf, given=given: leaf.scale.read(given, reading))  # type: ignore[misc]  # not inferred
             if performance:
@@ -106,8 +120,12 @@ def read_impact(data: Data, reading: Reading) -> dict[str, Estimate]:
 def check_enabler(name: str, reading: Reading) -> None:
     """Refuse an enabler that the context's coverage does not know."""
     if reading.enablers is not None and name not in reading.enablers and name not in reading.doubtful:
-        raise refuse("QW203", say("The context has no coverage of {name}.", name=quoted(name)),
-                     did_you_mean(name, reading.enablers, say("enablers")), at_key=True)
+        raise refuse(
+            "QW203",
+            say("The context has no coverage of {name}.", name=quoted(name)),
+            did_you_mean(name, reading.enablers, say("enablers")),
+            at_key=True,
+        )
 
 
 def read_provides(data: Data, reading: Reading) -> dict[str, Estimate]:
@@ -147,7 +165,8 @@ class Funding(Keys):
 
     source: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Who pays, such as APBD")] = None
     status: Annotated[
-        str | None, field(text, schema=lambda: Text),
+        str | None,
+        field(text, schema=lambda: Text),
         Field(description="secured, none, or a kind of money of budget_opens in criteria.yaml"),
     ] = None
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
@@ -159,18 +178,30 @@ def read_funding(data: Data, reading: Reading) -> Funding:
     if reading.statuses is None:
         return read
     if read.status is not None and read.status not in reading.statuses and read.status not in reading.doubtful:
-        raise refuse("QW203", say("{status} is not a status of funding.", status=quoted(read.status)),
-                     did_you_mean(read.status, reading.statuses, say("statuses")), path=("status",))
+        raise refuse(
+            "QW203",
+            say("{status} is not a status of funding.", status=quoted(read.status)),
+            did_you_mean(read.status, reading.statuses, say("statuses")),
+            path=("status",),
+        )
     return read
 
 
 class Indicator(Keys):
     """A KPI: what is counted, from where to where, by when."""
 
-    name: Annotated[str, field(text, schema=lambda: Text, needs=True), Field(description="What is counted", examples=["villages online"])]
+    name: Annotated[
+        str,
+        field(text, schema=lambda: Text, needs=True),
+        Field(description="What is counted", examples=["villages online"]),
+    ]
     unit: Annotated[str | None, field(text, schema=lambda: Text), Field(description="In what it is counted")] = None
-    baseline: Annotated[Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number today")] = None
-    target: Annotated[Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number to reach")] = None
+    baseline: Annotated[
+        Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number today")
+    ] = None
+    target: Annotated[
+        Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number to reach")
+    ] = None
     by: Annotated[str | None, field(when, schema=lambda: When), Field(description="By when, such as 2023-06")] = None
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
 
@@ -178,7 +209,11 @@ class Indicator(Keys):
 class Evidence(Keys):
     """A document or page that backs the program."""
 
-    title: Annotated[str, field(text, schema=lambda: Text, needs=True), Field(description="What it is", examples=["Regent's decree 5/2022"])]
+    title: Annotated[
+        str,
+        field(text, schema=lambda: Text, needs=True),
+        Field(description="What it is", examples=["Regent's decree 5/2022"]),
+    ]
     url: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Where it can be read")] = None
     date: Annotated[str | None, field(when, schema=lambda: When), Field(description="Its date")] = None
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
@@ -200,79 +235,116 @@ def read_dimension(data: Data, reading: Reading) -> str:
     if reading.dimensions is None or name.casefold() in reading.doubtful:
         return name
     if name.casefold() not in reading.dimensions:
-        raise refuse("QW201", say("{name} is not a dimension of criteria.yaml.", name=quoted(name)),
-                     did_you_mean(name, reading.dimensions, say("dimensions")))
+        raise refuse(
+            "QW201",
+            say("{name} is not a dimension of criteria.yaml.", name=quoted(name)),
+            did_you_mean(name, reading.dimensions, say("dimensions")),
+        )
     return reading.dimensions[name.casefold()]
 
 
 class Program(Keys):
     """A candidate program."""
 
-    id: Annotated[str | None, field(identifier, schema=lambda: Text), Field(description="Its id; default: the file's name")] = None
+    id: Annotated[
+        str | None, field(identifier, schema=lambda: Text), Field(description="Its id; default: the file's name")
+    ] = None
     name: Annotated[
-        str, field(text, schema=lambda: Text, needs=True), Field(description="Its name", examples=["Internet for village offices"])
+        str,
+        field(text, schema=lambda: Text, needs=True),
+        Field(description="Its name", examples=["Internet for village offices"]),
     ]
-    dimension: Annotated[str | None, field(read_dimension, schema=lambda: Text), Field(description="The dimension that it serves")] = None
-    subdimension: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The part of the dimension")] = None
-    owner: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The office that answers for it")] = None
+    dimension: Annotated[
+        str | None, field(read_dimension, schema=lambda: Text), Field(description="The dimension that it serves")
+    ] = None
+    subdimension: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="The part of the dimension")
+    ] = None
+    owner: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="The office that answers for it")
+    ] = None
     partners: Annotated[
-        tuple[str, ...], field(listed(text, say("offices")), empty=(), schema=lambda: list[Text]),
+        tuple[str, ...],
+        field(listed(text, say("offices")), empty=(), schema=lambda: list[Text]),
         Field(description="Other offices that take part"),
     ] = ()
-    problem: Annotated[str | None, field(text, schema=lambda: Text), Field(description="The problem that it solves")] = None
+    problem: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="The problem that it solves")
+    ] = None
     target_group: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Whom it is for")] = None
     beneficiaries: Annotated[
-        Estimate | None, field(counted, schema=lambda: ESTIMATE),
+        Estimate | None,
+        field(counted, schema=lambda: ESTIMATE),
         Field(description="People who use it in a usual month once it runs, if every enabler were there"),
     ] = None
     time_to_benefit: Annotated[
-        Time, field(read_time, schema=lambda: ESTIMATE | dict[str, ESTIMATE], needs=True),
+        Time,
+        field(read_time, schema=lambda: ESTIMATE | dict[str, ESTIMATE], needs=True),
         Field(description="Months until the benefit is felt, or phases of months", examples=["6"]),
     ]
     lasts: Annotated[
-        Estimate | None, field(lasting, schema=lambda: ESTIMATE), Field(description="How long the benefit is felt; default: to the horizon")
+        Estimate | None,
+        field(lasting, schema=lambda: ESTIMATE),
+        Field(description="How long the benefit is felt; default: to the horizon"),
     ] = None
     impact: Annotated[
-        dict[str, Estimate], field(read_impact, empty={}, schema=lambda: dict[str, ESTIMATE]),
+        dict[str, Estimate],
+        field(read_impact, empty={}, schema=lambda: dict[str, ESTIMATE]),
         Field(description="How it performs on each criterion of criteria.yaml"),
     ] = {}
     needs: Annotated[
-        tuple[str, ...], field(listed(text, say("enablers")), empty=(), schema=lambda: list[Text]),
+        tuple[str, ...],
+        field(listed(text, say("enablers")), empty=(), schema=lambda: list[Text]),
         Field(description="Enablers that people must already have, such as electricity"),
     ] = ()
     provides: Annotated[
-        dict[str, Estimate], field(read_provides, empty={}, schema=lambda: dict[str, ESTIMATE]),
+        dict[str, Estimate],
+        field(read_provides, empty={}, schema=lambda: dict[str, ESTIMATE]),
         Field(description="Coverage of an enabler that it adds for everyone else"),
     ] = {}
     reachable: Annotated[
-        Estimate | None, field(shared, schema=lambda: ESTIMATE),
+        Estimate | None,
+        field(shared, schema=lambda: ESTIMATE),
         Field(description="The share of its people that it can reach, in place of the coverage of its needs"),
     ] = None
     cost: Annotated[
-        Cost | Estimate | None, field(read_cost, schema=lambda: Number | EstimateKeys | Cost), Field(description="What it costs; one amount is capex")
+        Cost | Estimate | None,
+        field(read_cost, schema=lambda: Number | EstimateKeys | Cost),
+        Field(description="What it costs; one amount is capex"),
     ] = None
-    funding: Annotated[Funding | None, field(read_funding, schema=lambda: Funding), Field(description="Who pays, and when the money opens")] = None
+    funding: Annotated[
+        Funding | None,
+        field(read_funding, schema=lambda: Funding),
+        Field(description="Who pays, and when the money opens"),
+    ] = None
     readiness: Annotated[
-        StatedReadiness, field(stated_readiness, schema=lambda: READINESS_SCHEMA),
+        StatedReadiness,
+        field(stated_readiness, schema=lambda: READINESS_SCHEMA),
         Field(description="How ready the owner is: items, or a number a pillar, or one number"),
     ] = None
     depends_on: Annotated[
-        tuple[str, ...], field(listed(text, say("ids")), empty=(), schema=lambda: list[Text]),
+        tuple[str, ...],
+        field(listed(text, say("ids")), empty=(), schema=lambda: list[Text]),
         Field(description="Programs that must deliver first, by id"),
     ] = ()
     conflicts_with: Annotated[
-        tuple[str, ...], field(listed(text, say("ids")), empty=(), schema=lambda: list[Text]),
+        tuple[str, ...],
+        field(listed(text, say("ids")), empty=(), schema=lambda: list[Text]),
         Field(description="Programs that cannot be chosen with it, by id"),
     ] = ()
     kpi: Annotated[
-        tuple[Indicator, ...], field(listed(indicator, say("KPIs")), empty=(), schema=lambda: list[Indicator]),
+        tuple[Indicator, ...],
+        field(listed(indicator, say("KPIs")), empty=(), schema=lambda: list[Indicator]),
         Field(description="How its success is counted"),
     ] = ()
     legal_basis: Annotated[
-        tuple[str, ...], field(listed(text, say("texts")), empty=(), schema=lambda: list[Text]), Field(description="Rules that it rests on")
+        tuple[str, ...],
+        field(listed(text, say("texts")), empty=(), schema=lambda: list[Text]),
+        Field(description="Rules that it rests on"),
     ] = ()
     evidence: Annotated[
-        tuple[Evidence, ...], field(listed(read_evidence, say("documents")), empty=(), schema=lambda: list[Evidence]),
+        tuple[Evidence, ...],
+        field(listed(read_evidence, say("documents")), empty=(), schema=lambda: list[Evidence]),
         Field(description="Documents and pages that back it"),
     ] = ()
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
@@ -298,17 +370,23 @@ def read_program(data: Data, reading: Reading) -> Program:
     gathering = Gathering()
     program = gathering.take((), lambda: read_model(Program, mapping, reading, say("a program")))
     if mapping.get("dimension") is None and reading.dimensions:
-        gathering.add("QW106", say("A program needs “dimension”: the dimension that it serves."),
-                      say("Add a line “dimension: …” with one of: {names}.",
-                          names=enumerated(dict.fromkeys(reading.dimensions.values()))))
+        gathering.add(
+            "QW106",
+            say("A program needs “dimension”: the dimension that it serves."),
+            say(
+                "Add a line “dimension: …” with one of: {names}.",
+                names=enumerated(dict.fromkeys(reading.dimensions.values())),
+            ),
+        )
     elif isinstance(mapping.get("subdimension"), str):
         gathering.take(("subdimension",), lambda: check_subdimension(mapping, reading))
-    if mapping.get("reachable") is None and isinstance(mapping.get("needs"), list):
-        for index, name in enumerate(mapping["needs"]):
+    needs = mapping.get("needs")
+    if mapping.get("reachable") is None and isinstance(needs, list):
+        for index, name in enumerate(needs):
             if isinstance(name, str):
                 gathering.take(("needs", index), lambda name=name: check_enabler(name, reading))  # type: ignore[misc]  # not inferred
     gathering.close()
-    return cast(Program, program)
+    return cast("Program", program)
 
 
 def check_subdimension(mapping: dict[str, Data], reading: Reading) -> None:
@@ -317,5 +395,8 @@ def check_subdimension(mapping: dict[str, Data], reading: Reading) -> None:
     key = (reading.dimensions or {}).get(str(dimension).casefold())
     known = reading.subdimensions.get(key, ()) if key else ()
     if known and name.casefold() not in {one.casefold() for one in known}:
-        raise refuse("QW201", say("{name} is not a subdimension of {dimension}.", name=quoted(name), dimension=quoted(str(key))),
-                     did_you_mean(name, known, say("subdimensions")))
+        raise refuse(
+            "QW201",
+            say("{name} is not a subdimension of {dimension}.", name=quoted(name), dimension=quoted(str(key))),
+            did_you_mean(name, known, say("subdimensions")),
+        )

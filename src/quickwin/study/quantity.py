@@ -57,7 +57,7 @@ class Number(NamedTuple):
     percent: bool
 
 
-LONGEST, EXACT_DIGITS = 60, 15
+LONGEST, EXACT_DIGITS, MOST_DECIMALS = 60, 15, 2
 ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.COUNT: frozenset({MAGNITUDE, FRACTION}),
     Kind.MONEY: frozenset({CURRENCY, MAGNITUDE}),
@@ -68,7 +68,7 @@ ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.NUMBER: frozenset({CURRENCY, PERCENT, MAGNITUDE, FRACTION}),
     Kind.WEIGHT: frozenset({PERCENT, MAGNITUDE, FRACTION}),
 }
-TOGETHER = (frozenset({CURRENCY, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), frozenset({PERCENT}))
+TOGETHER = (frozenset({CURRENCY, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), {PERCENT})
 DOUBTED_WHEN_PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.FACT})
 PLAIN = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
@@ -88,7 +88,8 @@ def parse(text: str, kind: Kind, grammar: Grammar = Grammar(), *, plain: bool = 
     >>> parse("Rp2,7 miliar", Kind.MONEY).value, parse("40%", Kind.SHARE)
     (2700000000.0, Number(value=0.4, percent=True))
     """
-    if plain and text.isascii() and text.isdigit() and len(text) <= EXACT_DIGITS and (text[0] != "0" or text == "0"):
+    bare = len(text) <= EXACT_DIGITS and text.isascii() and text.isdigit()
+    if bare and (text[0] != "0" or text == "0"):
         return Number(float(text), percent=False)  # nearly every number of a study
     if len(text) > LONGEST:
         raise Unreadable(
@@ -151,7 +152,7 @@ def _large_words(grammar: Grammar) -> tuple[str, str, str]:
 
 def _short(value: Decimal) -> bool:
     """Whether two decimals are enough to write it."""
-    return len(f"{value:f}".partition(".")[2].rstrip("0")) <= 2
+    return len(f"{value:f}".partition(".")[2].rstrip("0")) <= MOST_DECIMALS
 
 
 @lru_cache(maxsize=65536)

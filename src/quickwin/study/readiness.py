@@ -27,7 +27,9 @@ class ScaleKeys(Keys):
         float, field(any_value, empty=1.0, schema=lambda: Number), Field(description="Not ready at all")
     ] = 1.0
     best: Annotated[float, field(any_value, empty=5.0, schema=lambda: Number), Field(description="Wholly ready")] = 5.0
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
 
 
 def ends(data: Data, reading: Reading) -> Ends:
@@ -44,8 +46,11 @@ def read_delay(data: Data, reading: Reading) -> float:
     if 0 <= value <= MOST_DELAY:
         return value
     mend = say("Did you mean {data}%?", data=data) if not percent and MOST_DELAY < value <= 100 * MOST_DELAY else ""
-    raise refuse("QW109", say("{data} is outside 0% to 1000%.", data=quoted(str(data))),
-                 mend or say("100% means: twice as long as planned."))
+    raise refuse(
+        "QW109",
+        say("{data} is outside 0% to 1000%.", data=quoted(str(data))),
+        mend or say("100% means: twice as long as planned."),
+    )
 
 
 def read_items(data: Data, reading: Reading) -> tuple[str, ...]:
@@ -53,11 +58,19 @@ def read_items(data: Data, reading: Reading) -> tuple[str, ...]:
     names = listed(text, say("items"))(data, reading)
     for index, name in enumerate(names):
         if name in RESERVED:
-            raise refuse("QW112", say("{name} cannot be the name of an item.", name=quoted(name)),
-                         say("Choose another name."), path=(index,))
+            raise refuse(
+                "QW112",
+                say("{name} cannot be the name of an item.", name=quoted(name)),
+                say("Choose another name."),
+                path=(index,),
+            )
         if name in names[:index]:
-            raise refuse("QW104", say("The item {name} stands here twice.", name=quoted(name)),
-                         say("Delete one of them."), path=(index,))
+            raise refuse(
+                "QW104",
+                say("The item {name} stands here twice.", name=quoted(name)),
+                say("Delete one of them."),
+                path=(index,),
+            )
     return names
 
 
@@ -65,12 +78,18 @@ class Pillar(Keys):
     """A pillar of readiness."""
 
     weight: Annotated[
-        float, field(weighing, empty=1.0, schema=lambda: Number), Field(description="How much it counts beside the other pillars")
+        float,
+        field(weighing, empty=1.0, schema=lambda: Number),
+        Field(description="How much it counts beside the other pillars"),
     ] = 1.0
     items: Annotated[
-        tuple[str, ...], field(read_items, empty=(), schema=lambda: list[Text]), Field(description="What is asked about it, by name")
+        tuple[str, ...],
+        field(read_items, empty=(), schema=lambda: list[Text]),
+        Field(description="What is asked about it, by name"),
     ] = ()
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
 
 
 def read_pillars(data: Data, reading: Reading) -> dict[str, Pillar]:
@@ -90,24 +109,32 @@ def read_pillars(data: Data, reading: Reading) -> dict[str, Pillar]:
 class Readiness(Keys):
     """How readiness is judged and what a lack of it costs."""
 
-    scale: Annotated[Ends, field(ends, empty=Ends(1, 5), schema=lambda: ScaleKeys), Field(description="The scale")] = Ends(1, 5)
+    scale: Annotated[Ends, field(ends, empty=Ends(1, 5), schema=lambda: ScaleKeys), Field(description="The scale")] = (
+        Ends(1, 5)
+    )
     assumed: Annotated[
-        float, field(share, empty=0.5, schema=lambda: Number),
+        float,
+        field(share, empty=0.5, schema=lambda: Number),
         Field(description="The readiness of a program or a pillar that says nothing about it"),
     ] = 0.5
     delay: Annotated[
-        float, field(read_delay, empty=1.0, schema=lambda: Number),
+        float,
+        field(read_delay, empty=1.0, schema=lambda: Number),
         Field(description="How much longer than planned a wholly unready program takes"),
     ] = 1.0
     loss: Annotated[
-        float, field(share, empty=0.3, schema=lambda: Number),
+        float,
+        field(share, empty=0.3, schema=lambda: Number),
         Field(description="The chance that a wholly unready program never delivers"),
     ] = 0.3
     pillars: Annotated[
-        dict[str, Pillar], field(read_pillars, empty={}, schema=lambda: dict[str, Pillar]),
+        dict[str, Pillar],
+        field(read_pillars, empty={}, schema=lambda: dict[str, Pillar]),
         Field(description="What readiness is made of; without pillars it is a single number"),
     ] = {}
-    note: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")] = None
+    note: Annotated[
+        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
+    ] = None
 
 
 Stated = Estimate | dict[str, Estimate]
@@ -132,8 +159,13 @@ def stated_readiness(data: Data, reading: Reading) -> StatedReadiness:
     stated: dict[str, Stated] = {}
     for key, given in parts(data, reading, gathering, say("a pillar")):
         if reading.readiness is not None and key not in judge.pillars and key not in reading.doubtful:
-            gathering.add("QW202", say("{key} is not a pillar of readiness.", key=quoted(key)),
-                          did_you_mean(key, judge.pillars, say("pillars")), path=(key,), at_key=True)
+            gathering.add(
+                "QW202",
+                say("{key} is not a pillar of readiness.", key=quoted(key)),
+                did_you_mean(key, judge.pillars, say("pillars")),
+                path=(key,),
+                at_key=True,
+            )
         elif given is not None:
             of_pillar = gathering.take((key,), lambda key=key, given=given: stated_pillar(key, given, judge, reading))  # type: ignore[misc]  # not inferred
             if of_pillar:
@@ -151,8 +183,13 @@ def stated_pillar(pillar: str, data: Data, judge: Readiness, reading: Reading) -
     stated = {}
     for key, given in parts(data, reading, gathering, say("an item")):
         if known is not None and key not in known and key not in reading.doubtful:
-            gathering.add("QW202", say("{key} is not an item of {pillar}.", key=quoted(key), pillar=quoted(pillar)),
-                          did_you_mean(key, known, say("items")), path=(key,), at_key=True)
+            gathering.add(
+                "QW202",
+                say("{key} is not an item of {pillar}.", key=quoted(key), pillar=quoted(pillar)),
+                did_you_mean(key, known, say("items")),
+                path=(key,),
+                at_key=True,
+            )
         elif given is not None:
             item = gathering.take((key,), lambda given=given: score(given, reading, judge.scale))  # type: ignore[misc]  # not inferred
             if item:

@@ -55,7 +55,8 @@ def boolean(data: Data, reading: Reading) -> bool:
     if isinstance(data, Plain) and data in {"true", "True", "TRUE", "false", "False", "FALSE"}:
         return data.casefold() == "true"
     raise refuse(
-        "QW107", say("Found {found} where true or false is expected.", found=describe(data)),
+        "QW107",
+        say("Found {found} where true or false is expected.", found=describe(data)),
         say("Write true or false, without quotes."),
     )
 
@@ -112,7 +113,9 @@ def months(data: Data, reading: Reading) -> float:
     if not 0 <= value <= MONTHS_LIMIT:
         raise refuse(
             "QW109",
-            say("{data} is {value} months; from 0 to 1,200 are possible.", data=quoted(str(data)), value=f"{value:.6g}"),
+            say(
+                "{data} is {value} months; from 0 to 1,200 are possible.", data=quoted(str(data)), value=f"{value:.6g}"
+            ),
             say("Write months as a number, or a span such as “6 weeks” or “3 bulan”."),
         )
     return value
@@ -126,7 +129,12 @@ def whole(least: int, most: int) -> Callable[[Data, Reading], int]:
         if value != int(value) or not least <= value <= most:
             raise refuse(
                 "QW109",
-                say("{data} is not a whole number from {least} to {most}.", data=quoted(str(data)), least=least, most=most),
+                say(
+                    "{data} is not a whole number from {least} to {most}.",
+                    data=quoted(str(data)),
+                    least=least,
+                    most=most,
+                ),
                 say("Write a whole number from {least} to {most}.", least=least, most=most),
             )
         return int(value)
@@ -163,8 +171,11 @@ def choice(*known: str, what: str) -> Callable[[Data, Reading], str]:
     def read(data: Data, reading: Reading) -> str:
         word = text(data, reading)
         if word not in known:
-            raise refuse("QW107", say("{word} is not one of the {what}.", word=quoted(word), what=what),
-                         did_you_mean(word, known, what))
+            raise refuse(
+                "QW107",
+                say("{word} is not one of the {what}.", word=quoted(word), what=what),
+                did_you_mean(word, known, what),
+            )
         return word
 
     return read

@@ -54,12 +54,15 @@ class Scale:
             return estimate(data, self.level, reading, named=True)
         return estimate(data, self.judged if self.ends else any_number, reading)
 
-    def level(self, data: Data, reading: Reading) -> float:
+    def level(self, data: Data, reading: Reading) -> float:  # as every reader of data
         """The value of a level, by its name."""
         if isinstance(data, str) and data in self.levels:
             return self.levels[data]
-        raise refuse("QW202", say("{found} is not a level of this criterion.", found=describe(data)),
-                     did_you_mean(data if isinstance(data, str) else "", self.levels, say("levels")))
+        raise refuse(
+            "QW202",
+            say("{found} is not a level of this criterion.", found=describe(data)),
+            did_you_mean(data if isinstance(data, str) else "", self.levels, say("levels")),
+        )
 
     def judged(self, data: Data, reading: Reading) -> float:
         """A judged score: a number on the scale, or with % its place between worst and best."""
@@ -82,9 +85,13 @@ def judged_score(data: Data, reading: Reading, ends: Ends, divisor: float = 1.0)
     low, high = (0.0, 1.0) if percent else (min(ends), max(ends))
     if not low <= (value if percent else value / divisor) <= high:
         raise refuse(
-            "QW109", say("{data} lies outside the scale.", data=quoted(str(data))),
-            say("Write a score from {low:g} to {high:g}, or its place on the scale from 0% to 100%.",
-                low=min(ends), high=max(ends)),
+            "QW109",
+            say("{data} lies outside the scale.", data=quoted(str(data))),
+            say(
+                "Write a score from {low:g} to {high:g}, or its place on the scale from 0% to 100%.",
+                low=min(ends),
+                high=max(ends),
+            ),
         )
     return (worst + value * (best - worst)) * divisor if percent else value
 
@@ -109,8 +116,11 @@ def read_curve(data: Data, reading: Reading) -> Points:
         Refused: fewer than two points, or points out of order.
     """
     if not isinstance(data, list):
-        raise refuse("QW107", say("Found {found} where the points of a curve are expected.", found=describe(data)),
-                     say("Write points as [[performance, value], …], for example [[0, 0], [5%, 0.6], [20%, 1]]."))
+        raise refuse(
+            "QW107",
+            say("Found {found} where the points of a curve are expected.", found=describe(data)),
+            say("Write points as [[performance, value], …], for example [[0, 0], [5%, 0.6], [20%, 1]]."),
+        )
     gathering = Gathering()
     points = [
         gathering.take((index,), lambda pair=pair: read_point(pair, reading))  # type: ignore[misc]  # not inferred
@@ -122,19 +132,28 @@ def read_curve(data: Data, reading: Reading) -> Points:
         raise refuse("QW107", say("A curve needs two points or more."), say("For example [[0, 0], [20%, 1]]."))
     steps = [(later[0] - one[0], later[1] - one[1]) for one, later in pairwise(curve)]
     if not (all(step > 0 for step, _ in steps) or all(step < 0 for step, _ in steps)):
-        raise refuse("QW109", say("The performances of the curve neither rise nor fall from point to point."),
-                     say("Write its points in order, each performance once."))
+        raise refuse(
+            "QW109",
+            say("The performances of the curve neither rise nor fall from point to point."),
+            say("Write its points in order, each performance once."),
+        )
     if not (all(step >= 0 for _, step in steps) or all(step <= 0 for _, step in steps)):
-        raise refuse("QW109", say("The values of the curve rise and fall."),
-                     say("Values must keep rising, or keep falling, from point to point."))
+        raise refuse(
+            "QW109",
+            say("The values of the curve rise and fall."),
+            say("Values must keep rising, or keep falling, from point to point."),
+        )
     return tuple(sorted(curve))
 
 
 def read_point(data: Data, reading: Reading) -> tuple[float, float]:
     """One point of a curve: a performance and its value."""
     if not isinstance(data, list) or len(data) != 2:
-        raise refuse("QW107", say("Found {found} where a point is expected.", found=describe(data)),
-                     say("A point is [performance, value], for example [5%, 0.6]; a comma within a number needs quotes."))
+        raise refuse(
+            "QW107",
+            say("Found {found} where a point is expected.", found=describe(data)),
+            say("A point is [performance, value], for example [5%, 0.6]; a comma within a number needs quotes."),
+        )
     gathering = Gathering()
     performance = gathering.take((0,), lambda: any_number(data[0], reading))
     value = gathering.take((1,), lambda: share(data[1], reading))
