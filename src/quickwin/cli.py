@@ -52,7 +52,7 @@ def real(name: str) -> Any:
     return get_command(alone)
 
 
-def print_version(wanted: bool) -> None:
+def print_version(wanted: bool) -> None:  # noqa: FBT001  # typer hands a flag's value over by position
     """Print the version, and end, where it is wanted."""
     if wanted:
         typer.echo(f"{NAME} {__version__}")
@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = STOPPED
     except BrokenPipeError:
         status = hang_up()
-    except Exception as fault:
+    except Exception as fault:  # noqa: BLE001  # whatever it is, an official gets a sentence and no traceback
         status = confess(fault)
     if status == STOPPED:
         typer.echo(say("Stopped."), err=True)
@@ -135,7 +135,7 @@ def hang_up() -> int:
 def confess(fault: Exception) -> int:
     """Say in a sentence that quickwin itself is at fault; with QUICKWIN_DEBUG=1 also where."""
     if os.environ.get(DEBUG):
-        import traceback
+        import traceback  # noqa: PLC0415  # needed only here
 
         traceback.print_exception(fault)
     sentence = say(

@@ -1,5 +1,6 @@
 """`python -m tests.oracle SEEDS [FIRST]`: compare random studies and show the first that differs."""
 
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +18,7 @@ def main(arguments: list[str]) -> int:
         if found:
             sys.stdout.write("\n".join([*found, f"the study is in {folder}\n"]))
             return 1
+        shutil.rmtree(folder)
     sys.stdout.write(f"{seeds} studies agree\n")
     return 0
 

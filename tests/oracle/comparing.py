@@ -17,7 +17,10 @@ def differences(seed: int, folder: Path) -> list[str]:
     """The differences for one seed, each a line with the program, the key and both values."""
     study = invented(seed)
     written = write(study, folder, seed)
-    document = quickwin.rank(quickwin.load(written)).document()
+    try:
+        document = quickwin.rank(quickwin.load(written)).document()
+    except quickwin.Broken as broken:
+        return [f"seed {seed}: a valid study is refused: {finding}" for finding in broken.findings]
     ours, theirs = ranking(study), list(document["programs"])
     order, theirs_order = [row["id"] for row in ours], [row["id"] for row in theirs]
     if order != theirs_order:

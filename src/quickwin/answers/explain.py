@@ -75,6 +75,8 @@ class Explanation:
     other: Ranked | None
     money: tuple[float, str]
     titles: dict[str, str]
+    per: dict[str, str]
+    """The fact by which each criterion that has one is divided."""
     gates: dict[str, float]
     readiness_scale: tuple[float, float]
     home: str
@@ -91,7 +93,7 @@ class Explanation:
 
     def tables(self) -> tuple[Table, ...]:
         """The explanation as people read it."""
-        from quickwin.answers.explained_table import tables  # it reads this class
+        from quickwin.answers.explained_table import tables  # noqa: PLC0415  # it reads this class
 
         return tables(self)
 
@@ -161,6 +163,7 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
         other=None if other is None else ranked(judged, other, places.get(other, 0)),
         money=unit_of_money(study.judge.context),
         titles={leaf.key: leaf.title for leaf in study.judge.leaves},
+        per={leaf.key: leaf.criterion.per for leaf in study.judge.leaves if leaf.criterion.per},
         readiness_scale=criteria.readiness.scale,
         home=study.candidates[row].source.document.file,
         enablers=tuple(coverage_of_needs(judged, row)),

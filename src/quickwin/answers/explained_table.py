@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator
 
-from quickwin.answers.explain import Explanation, Number
+from quickwin.answers.explain import Explanation, Number, Step
 from quickwin.answers.levers import Turn
 from quickwin.answers.ranked_table import joined
 from quickwin.answers.versus import Cause
@@ -17,6 +17,8 @@ LOSS = {
     "delivery": "the chance that it, or what it depends on, never delivers",
     "priority": "its dimension is not the one put first",
 }
+WORTH_A_WORD = 0.05
+"""Points below which a loss is not explained: they show as 0.0."""
 GATES = {
     "money": "there is no money for it, or nothing is stated about money",
     "readiness": "its weakest pillar of readiness is below the gate, or one is not stated",
@@ -71,56 +73,80 @@ def class_in_words(explanation: Explanation) -> str:
 
 def chain(explanation: Explanation) -> Table:
     """From 100 to the score, loss by loss."""
-    rows = [Row((say("ideal program"), None, 100.0, None, (0.0, 1.0), ""))]
-    for step in explanation.chain:
-        lost = step.before - step.after
-        rows.append(
-            Row(
-                (
-                    step.name,
-                    step.factor,
-                    step.after,
-                    -lost if lost else 0.0,
-                    (step.after / 100, step.before / 100),
-                    LOSS[step.name] if lost > 0.05 else "",
-                )
+    score = explanation.program.score
+    steps = tuple(
+        Row(
+            (
+                step.name,
+                step.factor,
+                step.after,
+                step.after - step.before,
+                (step.after / 100, step.before / 100),
+                why(step),
             )
         )
-    rows.append(
-        Row((say("score"), None, explanation.program.score, None, (0.0, explanation.program.score / 100), ""), "good")
+        for step in explanation.chain
     )
+    first = Row((say("ideal program"), None, 100.0, None, (0.0, 1.0), ""))
+    last = Row((say("score"), None, score, None, (0.0, score / 100), ""), "good")
     columns = (
         Column("step", ""),
-        Column("factor", "Factor", "share"),
-        Column("points", "Points", "points"),
-        Column("loss", "Loss", "points"),
+        Column("factor", say("Factor"), "share"),
+        Column("points", say("Points"), "points"),
+        Column("loss", say("Loss"), "points"),
         Column("bar", "", "bar", spare=2),
-        Column("why", "What is lost", spare=1),
+        Column("why", say("What is lost"), spare=1),
     )
-    return Table(explanation.program.name, columns, tuple(rows), lead=(headline(explanation),))
+    title, lead = explanation.program.name, (headline(explanation),)
+    return Table(title, columns, (first, *steps, last), lead=lead, notes=tuple(enabling(explanation)))
+
+
+def why(step: Step) -> str:
+    """What is lost in a step, where it is anything to speak of."""
+    return LOSS[step.name] if step.before - step.after > WORTH_A_WORD else ""
+
+
+def enabling(explanation: Explanation) -> Iterator[str]:
+    """What missing enablers do to the program, and what it unlocks for others."""
+    for name, place, added in explanation.enablers:
+        more = say(", and what it depends on brings {added:.1%} more", added=added) if added else ""
+        yield say("It needs {name}, which {place:.1%} of the place have{more}.", name=name, place=place, more=more)
+    if explanation.unlocks:
+        gains = joined([say("{name} ({points:+.1f})", name=one.name, points=one.points) for one in explanation.unlocks])
+        yield say("What it brings unlocks points of others: {gains}.", gains=gains)
 
 
 def criteria(explanation: Explanation) -> Table:
     """Each criterion's performance, value, weight and points."""
-    rows = []
-    for key, one in explanation.program.criteria.items():
-        weight: Cell = say("factor") if one.weight is None else f"{one.weight:.0%}"
-        performance = (
-            say("missing")
-            if one.performance is None
-            else one.performance
-            if isinstance(one.performance, str)
-            else f"{one.performance:.4g}"
+    rows = tuple(
+        Row(
+            (
+                explanation.titles[key],
+                performed(one.performance, explanation.per.get(key)),
+                one.value,
+                say("factor") if one.weight is None else f"{one.weight:.0%}",
+                one.points,
+            )
         )
-        rows.append(Row((explanation.titles[key], performance, one.value, weight, one.points)))
-    columns = (
-        Column("criterion", "Criterion"),
-        Column("performance", "Performance"),
-        Column("value", "Value", "share"),
-        Column("weight", "Weight"),
-        Column("points", "Points", "points"),
+        for key, one in explanation.program.criteria.items()
     )
-    return Table(say("Impact, {impact:.0%}", impact=explanation.program.impact), columns, tuple(rows))
+    columns = (
+        Column("criterion", say("Criterion")),
+        Column("performance", say("Performance")),
+        Column("value", say("Value"), "share"),
+        Column("weight", say("Weight")),
+        Column("points", say("Points"), "points"),
+    )
+    return Table(say("Impact, {impact:.0%}", impact=explanation.program.impact), columns, rows)
+
+
+def performed(performance: float | str | None, per: str | None) -> str:
+    """A performance in words: a level's name, a share of what it is divided by, or a number."""
+    if performance is None:
+        return say("not stated")
+    if isinstance(performance, str):
+        return performance
+    return say("{share:.2%} of {per}", share=performance, per=per) if per else f"{performance:.4g}"
 
 
 def path(explanation: Explanation) -> Table:
@@ -172,7 +198,10 @@ def falls_short(explanation: Explanation) -> Iterator[str]:
     """Each comparison that keeps a program from being a quick win."""
     one, gates = explanation.program, explanation.gates
     if one.effective_impact < gates["impact"]:
-        yield say("Its effective impact is {lack:.1f} percentage points short.", lack=100 * (gates["impact"] - one.effective_impact))
+        yield say(
+            "Its effective impact is {lack:.1f} percentage points short.",
+            lack=100 * (gates["impact"] - one.effective_impact),
+        )
     late = one.months - gates["deadline"]
     if late > 0:
         waits = say(", and it cannot start before month {start:.1f}", start=one.start) if one.start > 0 else ""
@@ -230,7 +259,9 @@ def change(turn: Turn, *, wins: bool) -> str:
 def numbers(explanation: Explanation) -> Table:
     """Where each number was written, and what is assumed or missing."""
     home = explanation.home
-    rows = tuple(Row((one.path, read_as(one, explanation), place_in(one, home), standing(one))) for one in explanation.numbers)
+    rows = tuple(
+        Row((one.path, read_as(one, explanation), place_in(one, home), standing(one))) for one in explanation.numbers
+    )
     columns = (
         Column("number", say("Number")),
         Column("value", say("Read as")),

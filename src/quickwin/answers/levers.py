@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quickwin.answers.gaps import below
 from quickwin.answers.judged import Judged
@@ -26,7 +25,7 @@ HALVINGS = 60
 
 @dataclass(frozen=True, slots=True)
 class Lever:
-    """A number that may be moved: its path in the program (or `ID:path`, `coverage.KEY`), where it stands, and its ends.
+    """A number that may be moved: its path in the program (or `ID:path`, `coverage.KEY`), its place and its ends.
 
     `array` and `index` say which entry of the inputs it moves, `share` by how much when it moves by one, and
     `origin` where that entry is 0. `levels` are the only places of a named scale. `now` is None where nothing is
@@ -82,8 +81,8 @@ def turns(judged: Judged, row: int) -> tuple[Turn, ...]:
 
     def wins(positions: Floats) -> Flags:
         moved = now + (ends - now) * positions
-        classes: NDArray[np.int8] = score(moved_inputs(small, levers, moved)).classes[:, target]
-        return classes == Class.QUICK_WIN
+        won: Flags = score(moved_inputs(small, levers, moved)).classes[:, target] == Class.QUICK_WIN
+        return won
 
     at_end = wins(np.ones(len(levers)))
     low, high = np.zeros(len(levers)), np.ones(len(levers))
@@ -124,7 +123,9 @@ def moved_inputs(inputs: Inputs, levers: tuple[Lever, ...], moved: Floats) -> In
         entry = (draw, *lever.index)
         before = arrays[lever.array][entry]
         stated = (moved[draw] - lever.origin) * lever.share
-        arrays[lever.array][entry] = np.where(np.isnan(before), stated, before + (moved[draw] - lever.start) * lever.share)
+        arrays[lever.array][entry] = np.where(
+            np.isnan(before), stated, before + (moved[draw] - lever.start) * lever.share
+        )
     enablers = tuple(Enabler(coverage[place], one.needed_by, one.provided) for place, one in enumerate(inputs.enablers))
     return replace(inputs, enablers=enablers, **arrays)  # type: ignore[arg-type]  # the names are fields that hold floats
 
@@ -153,7 +154,9 @@ def month_levers(prefix: str, program: Program, target: int) -> Iterator[Lever]:
 
 def criterion_lever(judged: Judged, leaf: Leaf, row: int, index: tuple[int, int]) -> Lever:
     """The performance on a criterion, before it is divided; one that is missing starts from where its value is 0."""
-    worst, best = (point[0] for point in sorted(leaf.scale.points, key=lambda point: point[1])[:: len(leaf.scale.points) - 1])
+    worst, best = (
+        point[0] for point in sorted(leaf.scale.points, key=lambda point: point[1])[:: len(leaf.scale.points) - 1]
+    )
     number, divisor = float(judged.inputs.performances[row][index[1]]), leaf.scale.divisor
     return Lever(
         leaf.criterion.measure or f"impact.{leaf.key}",
@@ -187,7 +190,9 @@ def readiness_levers(judged: Judged, program: Program, target: int) -> Iterator[
 
     def lever(path: str, now: Estimate | None, index: tuple[int, ...], of: int = 1) -> Lever:
         written = None if now is None else worst + now.point * (best - worst)
-        return Lever(path, "number", written, worst, best, "pillars", index, share=1 / (best - worst) / of, origin=worst)
+        return Lever(
+            path, "number", written, worst, best, "pillars", index, share=1 / (best - worst) / of, origin=worst
+        )
 
     if not isinstance(stated, dict) or not judge.pillars:
         yield lever("readiness", stated if isinstance(stated, Estimate) else None, (target,))

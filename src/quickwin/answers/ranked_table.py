@@ -13,7 +13,7 @@ COLUMNS = (
     Column("rank", "#", "count"),
     Column("moved", "±", "move"),
     Column("name", "Program"),
-    Column("dimension", "Dimension", spare=1),
+    Column("dimension", "Dimension"),
     Column("class", "Class"),
     Column("score", "Score", "points"),
     Column("value", "per {unit}", "number"),
@@ -78,7 +78,9 @@ def notes(ranking: Ranking) -> Iterable[str]:
     yield from missing_enablers(ranking)
     yield from unknowns(ranking)
     for one in ranking.skipped:
-        yield say("Left out: {file}{id}. {reason}", file=one.file, id=f" ({one.id})" if one.id else "", reason=one.reason)
+        yield say(
+            "Left out: {file}{id}. {reason}", file=one.file, id=f" ({one.id})" if one.id else "", reason=one.reason
+        )
 
 
 def quick_wins(ranking: Ranking) -> str:
@@ -104,7 +106,8 @@ def missing_enablers(ranking: Ranking) -> Iterable[str]:
     for missing in ranking.missing_enablers:
         if missing.gains:
             yield say(
-                "{share:.0%} have {enabler}: where it is missing, {programs} lose {points:.1f} points, most {name} ({most:.1f}).",
+                "{share:.0%} have {enabler}: where it is missing, {programs} lose {points:.1f} points, "
+                "most {name} ({most:.1f}).",
                 enabler=missing.enabler,
                 share=missing.coverage,
                 programs=counted(len(missing.gains), "program", "programs"),

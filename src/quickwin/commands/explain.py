@@ -10,7 +10,9 @@ from quickwin.screen import answer, endings, stop, tell
 
 
 def explain(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The program's id: the name of its file without .yaml.")],  # the word of the files
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="The program's id: the name of its file without .yaml.")
+    ],  # the word of the files
     paths: options.Paths = None,
     versus: Annotated[
         str | None, typer.Option(metavar="ID", help="Why it stands above or below this other program.")

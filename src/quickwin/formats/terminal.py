@@ -61,8 +61,8 @@ def colored(lines: Sequence[Line], stream: TextIO) -> None:
 
     Codes are gathered first and written here, as rich ends the program itself where a pipe's reader has gone.
     """
-    from rich.console import Console, detect_legacy_windows
-    from rich.text import Text
+    from rich.console import Console, detect_legacy_windows  # noqa: PLC0415  # slow, and only colours need it
+    from rich.text import Text  # noqa: PLC0415  # the same
 
     legacy = detect_legacy_windows() and stream.isatty()
     codes = StringIO()

@@ -49,12 +49,18 @@ def wrap(text: str, room: int) -> list[str]:
 
 
 def pieces(word: str, room: int) -> list[str]:
-    """A word cut to pieces that fit."""
+    """A word cut to pieces that fit, behind a mark such as “.” or “/” where one is near enough.
+
+    >>> pieces("readiness.structure.bureaucracy", 24)
+    ['readiness.structure.', 'bureaucracy']
+    """
     out, piece, taken = [], "", 0
     for character in word:
         size = width_of(character)
         if piece and taken + size > room:
-            out.append(piece)
-            piece, taken = "", 0
+            end = max(piece.rfind(mark) for mark in "./_-:") + 1
+            end = end if end > len(piece) // 3 else len(piece)
+            out.append(piece[:end])
+            piece, taken = piece[end:], width(piece[end:])
         piece, taken = piece + character, taken + size
     return [*out, piece]

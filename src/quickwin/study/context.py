@@ -60,9 +60,7 @@ def read_currency(data: Data, reading: Reading) -> Currency:
 class FactKeys(About):
     """A fact with its unit, year and source."""
 
-    value: Annotated[
-        Data, field(unread, schema=lambda: Number), Field(description="The number")
-    ] = None
+    value: Annotated[Data, field(unread, schema=lambda: Number), Field(description="The number")] = None
 
 
 class Fact(Keys):

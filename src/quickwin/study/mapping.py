@@ -27,7 +27,7 @@ M = TypeVar("M", bound=Keys)
 
 
 @dataclass(frozen=True, slots=True)
-class field:  # reads as a function where it is used, in an annotation
+class field:  # noqa: N801  # reads as a function where it is used, in an annotation
     """A model field read by `read(data, reading)`.
 
     null is the same as left out: it gives `empty`, unless the mapping `needs` the field. `schema` gives the

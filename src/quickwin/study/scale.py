@@ -54,7 +54,7 @@ class Scale:
             return estimate(data, self.level, reading, named=True)
         return estimate(data, self.judged if self.ends else any_number, reading)
 
-    def level(self, data: Data, reading: Reading) -> float:  # as every reader of data
+    def level(self, data: Data, reading: Reading) -> float:  # noqa: ARG002  # as every reader of data
         """The value of a level, by its name."""
         if isinstance(data, str) and data in self.levels:
             return self.levels[data]
