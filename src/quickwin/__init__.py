@@ -15,8 +15,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quickwin.answers.explain import Explanation, explain
-    from quickwin.answers.rank import Ranked, Ranking, rank
+    from quickwin.answers.explain import explain
+    from quickwin.answers.explanation import Explanation
+    from quickwin.answers.rank import rank
+    from quickwin.answers.ranking import Ranked, Ranking
     from quickwin.finding import Finding, Place
     from quickwin.opening import load
     from quickwin.study.overlay import Usage
@@ -39,11 +41,11 @@ __all__ = [
 
 _HOMES = {
     "Broken": "study.study",
-    "Explanation": "answers.explain",
+    "Explanation": "answers.explanation",
     "Finding": "finding",
     "Place": "finding",
-    "Ranked": "answers.rank",
-    "Ranking": "answers.rank",
+    "Ranked": "answers.ranking",
+    "Ranking": "answers.ranking",
     "Study": "study.study",
     "Usage": "study.overlay",
     "explain": "answers.explain",

@@ -17,7 +17,6 @@ class Judged:
     study: Study
     inputs: Inputs
     scores: Scores
-    parents: dict[int, list[int]] = field(default_factory=dict)
     ancestors: dict[int, list[int]] = field(default_factory=dict)
     enablers: tuple[str, ...] = ()
     """The names of the inputs' enablers."""
@@ -37,17 +36,15 @@ class Judged:
             return None
         if rounded(self.inputs.opens[row]) == start:
             return "money"
-        return min(
-            self.study.candidates[one].id for one in self.parents[row] if rounded(self.scores.months[one]) == start
-        )
+        above = self.ancestors[row]
+        return min(self.study.candidates[one].id for one in above if rounded(self.scores.months[one]) == start)
 
 
 def judge(study: Study) -> Judged:
     """The scores of a study."""
     inputs = arrays(study)
-    parents = {row: members for family in inputs.generations for row, members in rows(family).items()}
     names = tuple(needed(candidate.program for candidate in study.candidates))
-    return Judged(study, inputs, score(inputs), parents, rows(inputs.ancestors), names)
+    return Judged(study, inputs, score(inputs), rows(inputs.ancestors), names)
 
 
 def rows(family: Families) -> dict[int, list[int]]:

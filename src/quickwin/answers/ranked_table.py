@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from quickwin.answers.rank import CLASSES, Ranked, Ranking
+from quickwin.answers.rank import CLASSES
+from quickwin.answers.ranking import Ranked, Ranking
+from quickwin.answers.wording import counted, joined
 from quickwin.say import say
 from quickwin.table import Cell, Column, Kind, Row, Table, Tone
 
@@ -129,16 +131,6 @@ def unknowns(ranking: Ranking) -> Iterable[str]:
         names = joined([f"{one.name} ({', '.join(one.missing)})" for one in lacking[:3]])
         more = say(" and {n} more", n=len(lacking) - 3) if len(lacking) > 3 else ""
         yield say("Something is not stated, and counts against them, in {names}{more}.", names=names, more=more)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
-
-
-def joined(names: list[str]) -> str:
-    """Names as a sentence lists them: a, b and c."""
-    return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
 
 
 SHEET: tuple[tuple[str, Kind], ...] = (

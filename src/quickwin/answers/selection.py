@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from quickwin.answers.rank import CLASSES, Ranked, Ranking
+from quickwin.answers.rank import CLASSES
+from quickwin.answers.ranking import Ranked, Ranking
 from quickwin.say import say
 from quickwin.study.overlay import Usage
 from quickwin.study.problem import did_you_mean, quoted

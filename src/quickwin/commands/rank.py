@@ -10,7 +10,7 @@ from quickwin import options
 from quickwin.screen import answer, endings, tell
 
 if TYPE_CHECKING:
-    from quickwin.answers.rank import Ranking
+    from quickwin.answers.ranking import Ranking
 
 
 def rank(

@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from quickwin.options import Output
+from quickwin.say import say
+from quickwin.screen import emit, endings
 
 
 class Kind(StrEnum):
@@ -17,14 +19,19 @@ class Kind(StrEnum):
 
 
 def schema(
-    kind: Annotated[Kind, typer.Argument(help="criteria, program or context.")] = Kind.PROGRAM,
+    kind: Annotated[Kind, typer.Argument(metavar="KIND", help=say("criteria, program or context."))] = Kind.PROGRAM,
     output: Output = None,
 ) -> None:
-    """Print the JSON Schema of a kind of file, with which VS Code and other editors complete and check it.
+    """Print the JSON Schema of a kind of file, with which an editor completes the file and underlines mistakes.
 
-    The first line of a file names its schema: # yaml-language-server: $schema=../schemas/program.schema.json
+    VS Code with its YAML extension and other editors look for it in the first line of the file:
+
+    # yaml-language-server: $schema=../schemas/program.schema.json
+
+    Example: quickwin schema program --output schemas/program.schema.json
     """
-    from quickwin.formats.json import write
-    from quickwin.study.json_schema import schema as made
+    with endings():
+        from quickwin.formats.json import write
+        from quickwin.study.json_schema import schema as made
 
-    emit(write(made(kind.value)), output)
+        emit(write(made(kind.value)), output)

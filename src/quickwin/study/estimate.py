@@ -9,12 +9,12 @@ from pydantic import Field
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.duration import parse_when
-from quickwin.study.mapping import Keys, describe, field, read_model
+from quickwin.study.mapping import Keys, check_keys, describe, field, read_model
 from quickwin.study.named import NUMBER_KEYS, RESERVED, each
 from quickwin.study.problem import Gathering, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
-from quickwin.study.scalar import boolean, text
+from quickwin.study.scalar import TRUE, boolean, text
 from quickwin.study.schema import Number, Text, When
 
 
@@ -70,7 +70,7 @@ class EstimateKeys(About):
 class Estimate(NamedTuple):
     """A number as stated: its point, and what is known of its spread.
 
-    `level` is the level's name where the point was given by name.
+    `level` is the level's name where the point was given by name; `keys` are all of its mapping, if it has one.
     """
 
     point: float
@@ -78,23 +78,23 @@ class Estimate(NamedTuple):
     high: float | None = None
     raters: tuple[tuple[str, float], ...] = ()
     level: str | None = None
-    about: About | None = None
+    keys: dict[str, Data] | None = None
 
     def along(self, scale: Callable[[float], float]) -> "Estimate":
         """The estimate on another scale, which may run the other way."""
-        ends = sorted(scale(end) for end in (self.low, self.high) if end is not None)
-        low, high = ends or (None, None)
-        return self._replace(
-            point=scale(self.point),
-            low=low,
-            high=high,
-            raters=tuple((rater, scale(given)) for rater, given in self.raters),
-        )
+        ends = (None, None) if self.low is None or self.high is None else sorted((scale(self.low), scale(self.high)))
+        raters = tuple((rater, scale(given)) for rater, given in self.raters)
+        return Estimate(scale(self.point), *ends, raters, self.level, self.keys)
+
+    @property
+    def about(self) -> About | None:
+        """Where it comes from; made when it is asked for, since a study holds thousands."""
+        return None if self.keys is None else read_model(EstimateKeys, self.keys, Reading(), say("an estimate"))
 
     @property
     def assumed(self) -> bool:
         """Whether the study says that nobody has measured it."""
-        return self.about is not None and self.about.assumed
+        return self.keys is not None and self.keys.get("assumed") in TRUE
 
 
 Read = Callable[[Data, Reading], float]
@@ -119,21 +119,21 @@ def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -
         return Estimate(point, level=str(data) if named else None)
     if not is_estimate(data):
         return estimate_without_number(data)
-    keys = read_model(EstimateKeys, data, reading, say("an estimate"))
     gathering = Gathering()
+    check_keys(EstimateKeys, data, reading, say("an estimate"), gathering)
     stated = {
-        name: gathering.take((name,), lambda part=part: read(part, reading))  # type: ignore[misc]  # not inferred
+        name: gathering.take((name,), read, part, reading)
         for name in ("value", "likely", "low", "high")
-        if (part := getattr(keys, name)) is not None
+        if (part := data.get(name)) is not None
     }
-    raters = gathering.take(("raters",), lambda: read_raters(keys.raters, read, reading)) or ()
+    raters = gathering.take(("raters",), read_raters, data.get("raters"), read, reading) or ()
     gathering.close()
     if not stated and not raters:
         return None
     check_parts(stated, rated=bool(raters))
     point = point_of(stated, raters)
-    name = keys.value if keys.value is not None else keys.likely
-    return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, keys)
+    name = data.get("value") or data.get("likely")
+    return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, data)
 
 
 def estimate_without_number(data: dict[str, Data]) -> Estimate | None:
@@ -174,6 +174,8 @@ def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
             say("Add “{other}: …”, or delete “{lone}”.", lone=lone, other=other),
             path=(lone,),
         )
+    if "low" not in stated:
+        return
     order = [(name, stated[name]) for name in ("low", "value", "likely", "high") if stated.get(name) is not None]
     for (name, less), (next_name, more) in pairwise(order):
         if less is not None and more is not None and round(less - more, 9) > 0:

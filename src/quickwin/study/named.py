@@ -28,7 +28,7 @@ def parts(
     for name, given in read_mapping(data, say("names, each with its value,")).items():
         if name == "note":
             if given is not None:
-                gathering.take((name,), lambda given=given: text(given, reading))  # type: ignore[misc]  # not inferred
+                gathering.take((name,), text, given, reading)
         elif name in reserved:
             gathering.add(
                 "QW112",
@@ -51,7 +51,7 @@ def each(
         values = {}
         for name, given in parts(data, reading, gathering, what, reserved=reserved):
             if given is not None:
-                values[name] = gathering.take((name,), lambda given=given: read(given, reading))  # type: ignore[misc]  # not inferred
+                values[name] = gathering.take((name,), read, given, reading)
         gathering.close()
         return {name: value for name, value in values.items() if value is not None}
 

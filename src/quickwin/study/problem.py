@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from quickwin.finding import Path
 from quickwin.say import say
 
 T = TypeVar("T")
+Taken = TypeVarTuple("Taken")
 
 
 class Problem(NamedTuple):
@@ -39,10 +40,10 @@ class Gathering:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def take(self, path: Path, read: Callable[[], T]) -> T | None:
-        """What `read` returns; where it refuses, None, with its problems kept under `path`."""
+    def take(self, path: Path, read: Callable[[*Taken], T], *taken: *Taken) -> T | None:
+        """What `read` makes of what it takes; where it refuses, None, with its problems kept under `path`."""
         try:
-            return read()
+            return read(*taken)
         except Refused as refused:
             self.problems += (problem._replace(path=path + problem.path) for problem in refused.problems)
             return None

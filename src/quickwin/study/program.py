@@ -110,7 +110,7 @@ def read_impact(data: Data, reading: Reading) -> dict[str, Estimate]:
                 at_key=True,
             )
         elif given is not None:
-            performance = gathering.take((key,), lambda leaf=leaf, given=given: leaf.scale.read(given, reading))  # type: ignore[misc]  # not inferred
+            performance = gathering.take((key,), leaf.scale.read, given, reading)
             if performance:
                 stated[key] = performance
     gathering.close()
@@ -133,8 +133,8 @@ def read_provides(data: Data, reading: Reading) -> dict[str, Estimate]:
     gathering = Gathering()
     added = {}
     for name, given in parts(data, reading, gathering, say("an enabler")):
-        gathering.take((name,), lambda name=name: check_enabler(name, reading))  # type: ignore[misc]  # not inferred
-        gain = gathering.take((name,), lambda given=given: None if given is None else shared(given, reading))  # type: ignore[misc]  # not inferred
+        gathering.take((name,), check_enabler, name, reading)
+        gain = None if given is None else gathering.take((name,), shared, given, reading)
         if gain:
             added[name] = gain
     gathering.close()
@@ -384,7 +384,7 @@ def read_program(data: Data, reading: Reading) -> Program:
     if mapping.get("reachable") is None and isinstance(needs, list):
         for index, name in enumerate(needs):
             if isinstance(name, str):
-                gathering.take(("needs", index), lambda name=name: check_enabler(name, reading))  # type: ignore[misc]  # not inferred
+                gathering.take(("needs", index), check_enabler, name, reading)
     gathering.close()
     return cast("Program", program)
 

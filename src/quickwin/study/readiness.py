@@ -167,7 +167,7 @@ def stated_readiness(data: Data, reading: Reading) -> StatedReadiness:
                 at_key=True,
             )
         elif given is not None:
-            of_pillar = gathering.take((key,), lambda key=key, given=given: stated_pillar(key, given, judge, reading))  # type: ignore[misc]  # not inferred
+            of_pillar = gathering.take((key,), stated_pillar, key, given, judge, reading)
             if of_pillar:
                 stated[key] = of_pillar
     gathering.close()
@@ -191,7 +191,7 @@ def stated_pillar(pillar: str, data: Data, judge: Readiness, reading: Reading) -
                 at_key=True,
             )
         elif given is not None:
-            item = gathering.take((key,), lambda given=given: score(given, reading, judge.scale))  # type: ignore[misc]  # not inferred
+            item = gathering.take((key,), score, given, reading, judge.scale)
             if item:
                 stated[key] = item
     gathering.close()

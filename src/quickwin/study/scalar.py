@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 MONTHS_LIMIT = 1200
+TRUE, FALSE = frozenset({"true", "True", "TRUE"}), frozenset({"false", "False", "FALSE"})
 
 
 def text(data: Data, reading: Reading) -> str:
@@ -52,8 +53,8 @@ def identifier(data: Data, reading: Reading) -> str:
 
 def boolean(data: Data, reading: Reading) -> bool:
     """`true` or `false`, without quotes."""
-    if isinstance(data, Plain) and data in {"true", "True", "TRUE", "false", "False", "FALSE"}:
-        return data.casefold() == "true"
+    if isinstance(data, Plain) and (data in TRUE or data in FALSE):
+        return data in TRUE
     raise refuse(
         "QW107",
         say("Found {found} where true or false is expected.", found=describe(data)),
@@ -155,7 +156,7 @@ def listed(read: Callable[[Data, Reading], T], what: str) -> Callable[[Data, Rea
             )
         gathering = Gathering()
         items = [
-            gathering.take((index,), lambda item=item: read(item, reading))  # type: ignore[misc]  # mypy cannot infer it
+            gathering.take((index,), read, item, reading)
             for index, item in enumerate(data)
             if item is not None
         ]
