@@ -27,11 +27,6 @@ class Missing:
     coverage: float
     gains: tuple[Gain, ...]
 
-    @property
-    def points(self) -> float:
-        """The points that all programs together would gain."""
-        return sum(gain.points for gain in self.gains)
-
 
 def missing_enablers(judged: Judged) -> tuple[Missing, ...]:
     """For each enabler that some program needs and not everyone has: what each program would gain if all had it."""

@@ -70,7 +70,7 @@ def lead(ranking: Ranking) -> Iterable[str]:
     """What is said above the table: what was changed for this run."""
     if ranking.set:
         changes = ", ".join(f"{path} = {value}" for path, value in ranking.set.items())
-        yield say("With {changes}; arrows show who moved.", changes=changes)
+        yield say("With {changes}. Arrows show who moved.", changes=changes)
 
 
 def notes(ranking: Ranking) -> Iterable[str]:
@@ -105,17 +105,19 @@ def classes(ranking: Ranking) -> str:
 
 def missing_enablers(ranking: Ranking) -> Iterable[str]:
     """What the lack of electricity, internet and the like costs."""
+    shown = {one.id for one in ranking.programs}
     for missing in ranking.missing_enablers:
-        if missing.gains:
+        gains = [gain for gain in missing.gains if gain.id in shown]
+        if gains:
             yield say(
                 "{share:.0%} have {enabler}: where it is missing, {programs} lose {points:.1f} points, "
                 "most {name} ({most:.1f}).",
                 enabler=missing.enabler,
                 share=missing.coverage,
-                programs=counted(len(missing.gains), "program", "programs"),
-                points=missing.points,
-                name=missing.gains[0].name,
-                most=missing.gains[0].points,
+                programs=counted(len(gains), "program", "programs"),
+                points=sum(gain.points for gain in gains),
+                name=gains[0].name,
+                most=gains[0].points,
             )
 
 

@@ -82,9 +82,11 @@ class Estimate(NamedTuple):
 
     def along(self, scale: Callable[[float], float]) -> "Estimate":
         """The estimate on another scale, which may run the other way."""
-        ends = (None, None) if self.low is None or self.high is None else sorted((scale(self.low), scale(self.high)))
+        low, high = self.low, self.high
+        if low is not None and high is not None:
+            low, high = sorted((scale(low), scale(high)))
         raters = tuple((rater, scale(given)) for rater, given in self.raters)
-        return Estimate(scale(self.point), *ends, raters, self.level, self.keys)
+        return Estimate(scale(self.point), low, high, raters, self.level, self.keys)
 
     @property
     def about(self) -> About | None:

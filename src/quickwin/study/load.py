@@ -66,6 +66,9 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():  # what was read goes to the oldest generation, without a walk through it
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

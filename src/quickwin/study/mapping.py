@@ -134,13 +134,19 @@ def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Da
 def unknown_key(
     path: tuple[str | int, ...], key: str, model: type[Keys], mapping: Mapping[str, Data], what: str
 ) -> Problem:
-    """The problem with a key that the model does not know; keys that are there already are no mend."""
-    left = [name for name in model.model_fields if name not in mapping] or list(model.model_fields)
+    """The problem with a key that the model does not know; one that is there already is no mend, but may be meant."""
+    left = [name for name in model.model_fields if name not in mapping]
+    mend = did_you_mean(key, model.model_fields, say("keys"))
+    there = next((name for name in mapping if name in model.model_fields and quoted(name) in mend), None)
+    if there is not None and mend.endswith("?"):
+        mend = say("Did you mean {name}, which is there already?", name=quoted(there))
+    elif not mend.endswith("?"):
+        mend = did_you_mean(key, left or model.model_fields, say("keys"))
     return Problem(
         path,
         "QW105",
         say("{what} has no key {key}.", what=what[:1].upper() + what[1:], key=quoted(key)),
-        did_you_mean(key, left, say("keys")),
+        mend,
         at_key=True,
     )
 
