@@ -198,9 +198,21 @@ def test_no_character_ends_a_run(encoding: str, monkeypatch: pytest.MonkeyPatch)
     assert raw.getvalue() == arrow + b" \\udcff"
 
 
-def test_output_that_no_terminal_reads_is_utf_8(run_python: Run) -> None:
+def test_an_encoding_that_is_asked_for_is_kept(run_python: Run) -> None:
     program = "from quickwin.cli import never_choke; never_choke(); print('\\u2192')"
-    assert run_python("-c", program, env={"PYTHONIOENCODING": "cp1252"}).stdout == "\u2192\n"
+    assert run_python("-c", program, env={"PYTHONIOENCODING": "cp1252"}).stdout == "\\u2192\n"
+    assert run_python("-c", program, env={"PYTHONIOENCODING": "utf-8"}).stdout == "\u2192\n"
+
+
+def test_on_windows_a_pipe_gets_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="cp1252"))
+    monkeypatch.setattr(cli.os, "name", "nt")
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    cli.never_choke()
+    sys.stdout.write("\u2192")
+    sys.stdout.flush()
+    assert raw.getvalue() == "\u2192".encode()
 
 
 @pytest.mark.parametrize(

@@ -116,14 +116,15 @@ def ended(arguments: Sequence[str] | None) -> int:
 
 
 def never_choke() -> None:
-    """Show a character that the terminal lacks by its number; write UTF-8 where no terminal reads.
+    """Show a character that the terminal lacks by its number, in place of ending the run there.
 
-    Windows would otherwise end a run at the first such character, and redirect to a code page of its own.
+    Into a pipe or a file Windows would write a code page of its own; UTF-8 goes there, unless PYTHONIOENCODING
+    asks for another encoding.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+            own_page = os.name == "nt" and not stream.isatty() and not os.environ.get("PYTHONIOENCODING")
+            stream.reconfigure(encoding="utf-8" if own_page else stream.encoding, errors="backslashreplace")
 
 
 def hang_up() -> int:

@@ -58,9 +58,9 @@ Arrows show who moved.
 
    ±  #  Program                       Dimension  Class               Score  Impact  Months  Costs most
   ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-● ▲3  1  Internet for village offices  society    quick win            35.5    71 %     6.6  timeliness −13.9
-  ▼2  2  Street lights                 economy    prepare: readiness   10.0    40 %    12.0  coverage −3.1
-   =  3  Palm-waste bioenergy pilot    economy    reconsider            0.0     0 %    20.0
+● ▲3  1  Internet for village offices  society    quick win            35.5     71%     6.6  timeliness −13.9
+  ▼2  2  Street lights                 economy    prepare: readiness   10.0     40%    12.0  coverage −3.1
+   =  3  Palm-waste bioenergy pilot    economy    reconsider            0.0      0%    20.0
 
 Quick wins: Internet.
 """
@@ -71,11 +71,11 @@ Arrows show who moved.
 
    ± # Program          Dimension Class       Score Impact Months Costs most
   ─────────────────────────────────────────────────────────────────────────────
-● ▲3 1 Internet for     society   quick win    35.5   71 %    6.6 timeliness
+● ▲3 1 Internet for     society   quick win    35.5    71%    6.6 timeliness
        village offices                                            −13.9
-  ▼2 2 Street lights    economy   prepare:     10.0   40 %   12.0 coverage −3.1
+  ▼2 2 Street lights    economy   prepare:     10.0    40%   12.0 coverage −3.1
                                   readiness
-   = 3 Palm-waste       economy   reconsider    0.0    0 %   20.0
+   = 3 Palm-waste       economy   reconsider    0.0     0%   20.0
        bioenergy pilot
 
 Quick wins: Internet.
@@ -87,11 +87,11 @@ Arrows show who moved.
 
   +/- # Program          Dimension Class       Score Impact Months Costs most
   ------------------------------------------------------------------------------
-*  ^3 1 Internet for     society   quick win    35.5   71 %    6.6 timeliness
+*  ^3 1 Internet for     society   quick win    35.5    71%    6.6 timeliness
         village offices                                            -13.9
-   v2 2 Street lights    economy   prepare:     10.0   40 %   12.0 coverage -3.1
+   v2 2 Street lights    economy   prepare:     10.0    40%   12.0 coverage -3.1
                                    readiness
-    = 3 Palm-waste       economy   reconsider    0.0    0 %   20.0
+    = 3 Palm-waste       economy   reconsider    0.0     0%   20.0
         bioenergy pilot
 
 Quick wins: Internet.

@@ -19,7 +19,10 @@ MEANINGS = {
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help=say("Where to start it; it need not exist yet."), show_default=say("here"))
+        Path,
+        typer.Argument(
+            metavar="FOLDER", help=say("Where to start it; it need not exist yet."), show_default=say("here")
+        ),
     ] = Path(),
 ) -> None:
     """Start a study: criteria.yaml, facts about the place, and example programs that can be ranked at once.
@@ -54,16 +57,21 @@ def _told(folder: Path, written: Sequence[str], kept: Sequence[str]) -> str:
     from quickwin.formats.cleaning import clean
 
     place = clean(shown(folder))
-    lines = [say("A study starts in {folder}.", folder=place) if written else say("Nothing was missing in {folder}.", folder=place)]
+    is_here = place == "."
+    where = say("this folder") if is_here else place
+    start = (
+        say("A study starts in {folder}.", folder=where) if written else say("All is there in {folder}.", folder=where)
+    )
+    lines = [start]
     width = max(len(name) for name in (*written, *kept))
     for title, names in ((say("Written:"), written), (say("Kept as they were:"), kept)):
         if names:
             lines += ["", title]
             lines += [f"  {name:{width}}  {MEANINGS[name.partition('/')[0]]}" for name in names]
     if "criteria.yaml" in kept and not any(name.startswith("programs/") for name in (*written, *kept)):
-        lines += ["", say("The study that is there is yours, so no examples were added to it.")]
+        lines += ["", say("This criteria.yaml is your own, so no examples were added: they would not fit it.")]
     lines += ["", say("Next:")]
-    if place != ".":
+    if not is_here:
         lines += [f'  cd "{place}"' if " " in place else f"  cd {place}"]
     lines += [
         say("  quickwin rank              which programs come first?"),

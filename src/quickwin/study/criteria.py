@@ -316,7 +316,7 @@ class Criteria(Keys):
     criteria: Annotated[
         dict[str, Criterion],
         field(children, schema=lambda: dict[str, Criterion], needs=True),
-        Field(description="What impact is made of, by key", examples=["and below it, indented, the criteria"]),
+        Field(description="What impact is made of, by key", examples=["{ease: {worst: 1, best: 5}}"]),
     ]
     readiness: Annotated[
         Readiness,

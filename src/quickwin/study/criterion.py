@@ -12,7 +12,7 @@ from quickwin.say import say
 from quickwin.study.estimate import Estimate, EstimateKeys, estimate
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
 from quickwin.study.named import parts
-from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
+from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import boolean, choice, number, text, weighing
@@ -47,7 +47,12 @@ def children(data: Data, reading: Reading) -> "dict[str, Criterion]":
         if not read:
             gathering.add("QW106", say("There is no criterion."), say("Write at least one criterion with its scale."))
         elif weighted and not sum(weighted):
-            gathering.add("QW109", say("All weights of this group are 0."), say("Give at least one of them a weight."))
+            gathering.add(
+                "QW109",
+                say("All weights of this group are 0."),
+                say("Give at least one of them a weight."),
+                at_key=True,
+            )
     gathering.close()
     return {key: one for key, one in read.items() if one is not None}
 
@@ -111,7 +116,7 @@ def criterion(data: Data, reading: Reading) -> Criterion:
     Raises:
         Refused: with every problem in it and below it.
     """
-    mapping = read_mapping(data, say("the keys of a criterion"))
+    mapping = read_mapping(data, say("a criterion"), say("Write its keys below it, such as “worst: 1” and “best: 5”."))
     gathering = Gathering()
     read = gathering.take((), lambda: read_model(Criterion, mapping, reading, say("a criterion")))
     check_keys({key for key, given in mapping.items() if given is not None and not is_false(given)}, gathering)
@@ -142,17 +147,19 @@ def check_keys(keys: set[str], gathering: Gathering) -> None:
                     say("“{other}” needs “{end}” beside it.", other=other, end=end),
                     say("Add a line “{end}: …”.", end=end),
                     path=(other,),
+                    at_key=True,
                 )
     if not forms:
         gathering.add(
             "QW106",
             say("The criterion has no scale."),
             say("Add “worst:” and “best:”, “levels:”, “curve:”, or “criteria:” with criteria below it."),
+            at_key=True,
         )
     elif len(forms) > 1:
         gathering.add(
             "QW112",
-            say("{forms} cannot stand together in one criterion.", forms=enumerated(map(quoted, forms))),
+            say("{forms} cannot stand together in one criterion.", forms=say(" and ").join(map(quoted, forms))),
             say("Keep one of them."),
             path=(forms[1],),
             at_key=True,
@@ -184,6 +191,8 @@ def divisor(fact: str, reading: Reading) -> float:
         Refused: the context has no such fact, or it is 0.
     """
     if reading.facts is None:
+        return 1.0
+    if fact not in reading.facts and fact in reading.doubtful:
         return 1.0
     if fact not in reading.facts:
         raise refuse(

@@ -9,7 +9,7 @@ from pydantic import Field
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.duration import parse_when
-from quickwin.study.mapping import Keys, check_keys, describe, field, read_model
+from quickwin.study.mapping import Keys, describe, field, fields, read_model, unknown_key
 from quickwin.study.named import NUMBER_KEYS, RESERVED, each
 from quickwin.study.problem import Gathering, refuse
 from quickwin.study.quantity import Unreadable
@@ -53,6 +53,10 @@ class About(Keys):
     ] = False
 
 
+BESIDE = fields(About)
+"""What may stand beside a number, and what reads it."""
+
+
 class EstimateKeys(About):
     """A number with its range or its raters, and where it comes from."""
 
@@ -67,6 +71,10 @@ class EstimateKeys(About):
     ] = None
 
 
+Raters = tuple[tuple[str, float], ...]
+"""Each rater's name and number."""
+
+
 class Estimate(NamedTuple):
     """A number as stated: its point, and what is known of its spread.
 
@@ -76,7 +84,7 @@ class Estimate(NamedTuple):
     point: float
     low: float | None = None
     high: float | None = None
-    raters: tuple[tuple[str, float], ...] = ()
+    raters: Raters = ()
     level: str | None = None
     keys: dict[str, Data] | None = None
 
@@ -85,7 +93,7 @@ class Estimate(NamedTuple):
         low, high = self.low, self.high
         if low is not None and high is not None:
             low, high = sorted((scale(low), scale(high)))
-        raters = tuple((rater, scale(given)) for rater, given in self.raters)
+        raters = tuple([(rater, scale(given)) for rater, given in self.raters]) if self.raters else ()
         return Estimate(scale(self.point), low, high, raters, self.level, self.keys)
 
     @property
@@ -121,15 +129,7 @@ def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -
         return Estimate(point, level=str(data) if named else None)
     if not is_estimate(data):
         return estimate_without_number(data)
-    gathering = Gathering()
-    check_keys(EstimateKeys, data, reading, say("an estimate"), gathering)
-    stated = {
-        name: gathering.take((name,), read, part, reading)
-        for name in ("value", "likely", "low", "high")
-        if (part := data.get(name)) is not None
-    }
-    raters = gathering.take(("raters",), read_raters, data.get("raters"), read, reading) or ()
-    gathering.close()
+    stated, raters = read_parts(data, read, reading)
     if not stated and not raters:
         return None
     check_parts(stated, rated=bool(raters))
@@ -138,23 +138,43 @@ def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -
     return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, data)
 
 
+def read_parts(data: dict[str, Data], read: Read, reading: Reading) -> tuple[dict[str, float | None], Raters]:
+    """The numbers of an estimate's mapping by key, and its raters', after all that stands in it has been checked.
+
+    Most mappings of a study are estimates, so no model is made of them: that would take half the time to load it.
+    """
+    gathering = Gathering()
+    stated: dict[str, float | None] = {}
+    raters: Raters = ()
+    for key, given in data.items():
+        if key not in BESIDE and key not in NUMBER_KEYS:
+            gathering.problems.append(unknown_key((key,), key, EstimateKeys, data, say("an estimate")))
+        elif given is None:
+            continue
+        elif key in BESIDE:
+            gathering.take((key,), BESIDE[key].read, given, reading)
+        elif key == "raters":
+            raters = gathering.take((key,), read_raters, given, read, reading) or ()
+        else:
+            stated[key] = gathering.take((key,), read, given, reading)
+    gathering.close()
+    return stated, raters
+
+
 def estimate_without_number(data: dict[str, Data]) -> Estimate | None:
     """Refuse a mapping that holds no number, in words that fit what it holds."""
     key = next(iter(data), None)
     raise refuse(
         "QW107",
         say("Found {found} where a number is expected.", found=describe(data)),
-        say(
-            "Write one number, or “value:” with the number below this key{beside}.",
-            beside=say(" beside “{key}”", key=key) if key in RESERVED else "",
-        ),
+        say("Add “value: …” with the number beside “{key}”.", key=key)
+        if key in RESERVED
+        else say("Write one number, or a range with the keys low, likely and high."),
     )
 
 
-def read_raters(data: Data, read: Read, reading: Reading) -> tuple[tuple[str, float], ...]:
+def read_raters(data: Data, read: Read, reading: Reading) -> Raters:
     """Each rater's number, in the order of the file."""
-    if data is None:
-        return ()
     return tuple(each(read, say("a rater"))(data, reading).items())
 
 
@@ -165,9 +185,17 @@ def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
             "QW112",
             say("“raters” and “{key}” cannot both stand here.", key=next(iter(stated))),
             say("Keep the raters, or the number."),
+            path=("raters",),
+            at_key=True,
         )
     if "value" in stated and "likely" in stated:
-        raise refuse("QW112", say("“value” and “likely” say the same twice."), say("Keep one of them."))
+        raise refuse(
+            "QW112",
+            say("“value” and “likely” say the same twice."),
+            say("Keep one of them."),
+            path=("likely",),
+            at_key=True,
+        )
     if ("low" in stated) != ("high" in stated):
         lone, other = ("low", "high") if "low" in stated else ("high", "low")
         raise refuse(
@@ -175,6 +203,7 @@ def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
             say("“{lone}” needs “{other}” beside it.", lone=lone, other=other),
             say("Add “{other}: …”, or delete “{lone}”.", lone=lone, other=other),
             path=(lone,),
+            at_key=True,
         )
     if "low" not in stated:
         return
@@ -189,7 +218,7 @@ def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
             )
 
 
-def point_of(stated: dict[str, float | None], raters: tuple[tuple[str, float], ...]) -> float:
+def point_of(stated: dict[str, float | None], raters: Raters) -> float:
     """The point of an estimate whose parts go together."""
     for name in ("value", "likely"):
         point = stated.get(name)

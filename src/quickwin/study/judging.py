@@ -98,7 +98,7 @@ def _names(data: Data) -> Iterator[str]:
 
 
 def _whole(data: Data, reading: Reading) -> Criteria:
-    mapping = read_mapping(data, say("the keys of criteria.yaml"))
+    mapping = read_mapping(data, say("keys such as “criteria”"), say("Write it as lines of “key: value”."))
     gathering = Gathering()
     criteria = gathering.take((), lambda: read_model(Criteria, mapping, reading, say("criteria.yaml")))
     check_times(mapping, reading, gathering)

@@ -6,7 +6,6 @@ problem's path is always the path in the file, whatever short form the field all
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
@@ -14,7 +13,7 @@ from pydantic_core import core_schema
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.problem import Gathering, Problem, Refused, did_you_mean, quoted, refuse
+from quickwin.study.problem import Problem, Refused, did_you_mean, nearest, quoted, refuse
 from quickwin.study.reading import Reading
 
 
@@ -44,7 +43,7 @@ class field:  # noqa: N801  # reads as a function where it is used, in an annota
         """The value of the field."""
         if data is None:
             if self.needs:
-                raise refuse("QW106", say("It is empty."), say("Write a value for it."))
+                raise refuse("QW106", say("“{key}” is empty.", key=info.field_name), say("Write a value for it."))
             return self.empty
         return self.read(data, cast("Reading", info.context))
 
@@ -65,8 +64,8 @@ def describe(data: Data) -> str:
     return say("nothing") if data is None else quoted(data)
 
 
-def read_mapping(data: Data, expected: str) -> dict[str, Data]:
-    """The data if it is a mapping; `expected` says in words what should have been there.
+def read_mapping(data: Data, expected: str, mend: str = "") -> dict[str, Data]:
+    """The data if it is a mapping; `expected` says in words what should have been there, `mend` how to write it.
 
     Raises:
         Refused: it is not a mapping.
@@ -75,8 +74,8 @@ def read_mapping(data: Data, expected: str) -> dict[str, Data]:
         return data
     raise refuse(
         "QW107",
-        say("Found {found} where {expected} is expected.", found=describe(data), expected=expected),
-        say("Write it as indented lines of “key: value” below this key."),
+        say("Found {found} where {expected} should stand.", found=describe(data), expected=expected),
+        mend or say("Write it as indented lines of “key: value” below this key."),
     )
 
 
@@ -93,20 +92,6 @@ def read_model(model: type[M], data: Data, reading: Reading, what: str) -> M:
         raise Refused(*problems(error, model, mapping, what)) from None
 
 
-def check_keys(model: type[Keys], mapping: dict[str, Data], reading: Reading, what: str, gathering: Gathering) -> None:
-    """Gather what `read_model` would refuse in a mapping that needs no key, without making the model.
-
-    For the mappings of which a study has most: making a model of each would take half the time to load it.
-    """
-    known = fields(model)
-    for key, given in mapping.items():
-        if key not in known:
-            gathering.problems.append(unknown_key((key,), key, model, mapping, what))
-        elif given is not None:
-            gathering.take((key,), known[key].read, given, reading)
-
-
-@cache
 def fields(model: type[Keys]) -> dict[str, field]:
     """What reads each field of a model."""
     infos = model.model_fields.items()
@@ -145,10 +130,29 @@ def unknown_key(
     return Problem(
         path,
         "QW105",
-        say("{what} has no key {key}.", what=what[:1].upper() + what[1:], key=quoted(key)),
+        say("{what} has no key {key}.", what=opening(what), key=quoted(key)),
         mend,
         at_key=True,
     )
+
+
+def opening(what: str) -> str:
+    """A word at the start of a sentence; a name from the files stays as it is.
+
+    >>> opening("a program"), opening("criteria.yaml")
+    ('A program', 'criteria.yaml')
+    """
+    return what if "." in what or "_" in what else what[:1].upper() + what[1:]
+
+
+def following(sentence: str) -> str:
+    """A sentence as it stands behind a colon.
+
+    >>> following("Its name."), following("KPIs of it")
+    ('its name', 'KPIs of it')
+    """
+    is_word = sentence[1:2].islower()
+    return (sentence[:1].lower() + sentence[1:] if is_word else sentence).rstrip(".")
 
 
 def missing_key(key: str, model: type[Keys], what: str) -> Problem:
@@ -160,9 +164,9 @@ def missing_key(key: str, model: type[Keys], what: str) -> Problem:
         "QW106",
         say(
             "{what} needs {key}: {meaning}.",
-            what=what[:1].upper() + what[1:],
+            what=opening(what),
             key=quoted(key),
-            meaning=(info.description or "").rstrip("."),
+            meaning=following(info.description or ""),
         ),
         say("Add a line “{key}:{example}”.", key=key, example=example),
     )

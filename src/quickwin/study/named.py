@@ -25,7 +25,7 @@ def parts(
 
     `what` says what is named ('a phase'); `reserved` are the names that it cannot have.
     """
-    for name, given in read_mapping(data, say("names, each with its value,")).items():
+    for name, given in read_mapping(data, say("names with their values")).items():
         if name == "note":
             if given is not None:
                 gathering.take((name,), text, given, reading)

@@ -106,7 +106,7 @@ def _put(data: Data, path: Path, value: Data, name: str) -> None:
     elif isinstance(holder, list) and str(last).isdecimal() and int(last) < len(holder):
         holder[int(last)] = value
     else:
-        raise Usage(say("--set {name}: {part} cannot be set there.", name=name, part=quoted(str(last))))
+        _step(holder, last, path, name)
 
 
 def _step(holder: Data, part: str | int, path: Path, name: str) -> Data:

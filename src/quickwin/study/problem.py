@@ -69,6 +69,18 @@ def enumerated(names: Iterable[str], most: int = 12) -> str:
     return ", ".join(names[:most]) + (", …" if len(names) > most else "")
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that a word is most likely meant to be: one like it, or the only one that it begins.
+
+    >>> nearest("Electricty", ["electricity", "internet"]), nearest("opex", ["opex_per_year", "note"])
+    ('electricity', 'opex_per_year')
+    """
+    folded = {name.casefold(): name for name in known}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    longer = [name for name in folded if len(word) > 2 and name.startswith(word.casefold())]
+    return folded[near[0]] if near else folded[longer[0]] if len(longer) == 1 else None
+
+
 def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
     """The mend for an unknown name: the nearest known one, or all of them.
 
@@ -78,10 +90,9 @@ def did_you_mean(word: str, known: Iterable[str], what: str) -> str:
     'Known enablers: electricity, internet.'
     """
     names = list(known)
-    folded = {name.casefold(): name for name in names}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    if near:
-        return say("Did you mean {name}?", name=quoted(folded[near[0]]))
+    near = nearest(word, names)
+    if near is not None:
+        return say("Did you mean {name}?", name=quoted(near))
     if names:
         return say("Known {what}: {names}.", what=what, names=enumerated(names))
     return say("There are no {what} here.", what=what)

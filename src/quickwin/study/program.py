@@ -123,7 +123,9 @@ def check_enabler(name: str, reading: Reading) -> None:
         raise refuse(
             "QW203",
             say("The context has no coverage of {name}.", name=quoted(name)),
-            did_you_mean(name, reading.enablers, say("enablers")),
+            did_you_mean(name, reading.enablers, say("enablers"))
+            if reading.enablers
+            else say("Add it to “coverage” in the context that criteria.yaml names, or state “reachable”."),
             at_key=True,
         )
 
@@ -366,7 +368,10 @@ def read_program(data: Data, reading: Reading) -> Program:
     Raises:
         Refused: with every problem in it.
     """
-    mapping = read_mapping(data, say("the keys of a program"))
+    listed_mend = say("Write it without the “- ” before its first key; between two programs put a line with only ---.")
+    mapping = read_mapping(
+        data, say("a program"), listed_mend if isinstance(data, list) else say("Write it as lines of “key: value”.")
+    )
     gathering = Gathering()
     program = gathering.take((), lambda: read_model(Program, mapping, reading, say("a program")))
     if mapping.get("dimension") is None and reading.dimensions:

@@ -70,6 +70,8 @@ ALLOWED: dict[Kind, frozenset[str]] = {
 }
 TOGETHER = (frozenset({CURRENCY, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), {PERCENT})
 DOUBTED_WHEN_PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.FACT})
+SMALL = {str(whole): Number(float(whole), percent=False) for whole in range(101)}
+"""Nearly every number of a study: scores, months and shares, each made once."""
 PLAIN = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -88,9 +90,11 @@ def parse(text: str, kind: Kind, grammar: Grammar = Grammar(), *, plain: bool = 
     >>> parse("Rp2,7 miliar", Kind.MONEY).value, parse("40%", Kind.SHARE)
     (2700000000.0, Number(value=0.4, percent=True))
     """
+    if text in SMALL:
+        return SMALL[text]
     bare = len(text) <= EXACT_DIGITS and text.isascii() and text.isdigit()
     if bare and (text[0] != "0" or text == "0"):
-        return Number(float(text), percent=False)  # nearly every number of a study
+        return Number(float(text), percent=False)
     if len(text) > LONGEST:
         raise Unreadable(
             say("{text} is too long for a number ({length} characters).", text=quote(text), length=len(text)),

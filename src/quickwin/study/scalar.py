@@ -72,7 +72,7 @@ def number(data: Data, kind: Kind, grammar: Grammar) -> Number:
         raise refuse(
             "QW107",
             say("Found {found} where a single number is expected.", found=describe(data)),
-            say("Write one number."),
+            say("Write one number, without brackets."),
         )
     try:
         return parse(data, kind, grammar, plain=isinstance(data, Plain))
@@ -111,12 +111,12 @@ weighing = at_least_zero(Kind.WEIGHT)
 def months(data: Data, reading: Reading) -> float:
     """A span of time in months, from 0 to 1,200."""
     value = number(data, Kind.MONTHS, reading.grammar).value
-    if not 0 <= value <= MONTHS_LIMIT:
+    if value < 0:
+        raise refuse("QW109", say("{data} is below 0.", data=quoted(str(data))), say("Write 0 months or more."))
+    if value > MONTHS_LIMIT:
         raise refuse(
             "QW109",
-            say(
-                "{data} is {value} months; from 0 to 1,200 are possible.", data=quoted(str(data)), value=f"{value:.6g}"
-            ),
+            say("{data} is {value} months; at most 1,200 are possible.", data=quoted(str(data)), value=f"{value:.6g}"),
             say("Write months as a number, or a span such as “6 weeks” or “3 bulan”."),
         )
     return value

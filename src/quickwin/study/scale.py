@@ -82,7 +82,7 @@ def judged_score(data: Data, reading: Reading, ends: Ends, divisor: float = 1.0)
     """
     value, percent = number(data, Kind.SCORE, reading.grammar)
     worst, best = ends
-    low, high = (0.0, 1.0) if percent else (min(ends), max(ends))
+    low, high = (0.0, 1.0) if percent else ends if worst < best else (best, worst)
     if not low <= (value if percent else value / divisor) <= high:
         raise refuse(
             "QW109",
