@@ -77,7 +77,7 @@ def addition(
             )
         )
     wanted = replace(wanted, schema=_schema(file.parent, place), others=tuple(sorted(taken)))
-    return Addition(path, blank(judge, wanted), inside(os.path.abspath(place), os.path.abspath(programs)))
+    return Addition(path, blank(judge, wanted), inside(os.path.realpath(place), os.path.realpath(programs)))
 
 
 def _spoken(id: str) -> str:
@@ -122,7 +122,7 @@ def _place(folder: Path | None, criteria: Path) -> Path:
 
 def _ids(desk: Desk, folders: Sequence[Path], criteria: Path) -> Iterator[tuple[str, Path]]:
     """The id of every program below the folders, broken ones too, and its file."""
-    there = [folder for folder in folders if os.path.isdir(folder)]
+    there = [folder for folder in folders if folder.is_dir()]
     sources, _ = find_programs(there, criteria) if there else (Sources((), ()), ())
     for file in sources.asked:
         documents, _ = desk.documents(file)

@@ -4,15 +4,10 @@ import math
 from collections.abc import Iterator
 
 from quickwin.answers.explanation import Explanation
-from quickwin.answers.levers import Turn
+from quickwin.answers.turns import Turn
 from quickwin.answers.wording import joined
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
-
-GATES = {
-    "money": "there is no money for it, or nothing is stated about money",
-    "readiness": "its weakest pillar of readiness is below the gate, or one is not stated",
-}
 
 
 def decide(explanation: Explanation) -> Table:
@@ -49,33 +44,53 @@ def falls_short(explanation: Explanation) -> Iterator[str]:
         waits = say(", and it cannot start before month {start:.1f}", start=one.start) if one.start > 0 else ""
         yield say("It is felt {late:.1f} months too late{waits}.", late=late, waits=waits)
     for gate in one.held_by:
-        yield say("A gate holds it: {why}.", why=GATES[gate])
+        yield say("A gate holds it: {why}.", why=held(explanation, gate))
+
+
+def held(explanation: Explanation, gate: str) -> str:
+    """Why a gate is shut, in words that follow "since"."""
+    if gate == "money":
+        return say("there is no money for it, or nothing is stated about money")
+    unstated = [name for name, share in explanation.pillars if share is None]
+    if unstated:
+        return say("nothing is stated about the readiness of {names}", names=joined(unstated))
+    name, share = min(explanation.pillars, key=lambda pillar: pillar[1] or 0.0)
+    least = explanation.gates["readiness"]
+    return say(
+        "its weakest pillar of readiness, {name}, is at {share:.0%} (the gate is {gate:.0%})",
+        name=name,
+        share=share,
+        gate=least,
+    )
 
 
 def now(turn: Turn) -> str:
     """Where a number stands."""
-    return say("not stated") if turn.now is None else written(turn, turn.now, up=None)
+    if turn.now is None:
+        return say("not stated")
+    return turn.level_now or written(turn, turn.now, up=None)
 
 
 def limit(turn: Turn, *, wins: bool) -> str:
     """The number at which the class turns, rounded to the side on which the program is a quick win."""
-    if turn.level is not None:
-        return turn.level
-    return written(turn, turn.needed or 0.0, up=(turn.change or 0.0) > 0 if not wins else (turn.change or 0.0) < 0)
+    if turn.level is not None or turn.needed is None:
+        return turn.level or ""
+    upward = turn.upward
+    return written(turn, turn.needed, up=upward != wins)
 
 
 def written(turn: Turn, number: float, *, up: bool | None) -> str:
     """A number as people write it, rounded up, down or (None) to the nearest."""
     if turn.kind == "share":
-        return f"{rounded_to(100 * number, 1, up=up):g}%"
-    return f"{rounded_to(number, digits_of(turn, number), up=up):.10g}"
+        return f"{rounded_to(100 * number, digits_of(turn), up=up):.10g}%"
+    return f"{rounded_to(number, digits_of(turn), up=up):.10g}"
 
 
-def digits_of(turn: Turn, number: float) -> int:
-    """How many decimals a number of a lever is written with."""
-    if turn.kind == "months":
-        return 1
-    return 2 if abs(number) < 100 else 0
+def digits_of(turn: Turn) -> int:
+    """How many decimals show how far a number moves: about three digits of the way, at most nine."""
+    way = abs((turn.needed or 0.0) - (turn.now or 0.0)) * (100 if turn.kind == "share" else 1)
+    least = 1 if turn.kind in {"months", "share"} else 0
+    return least if way == 0 else min(max(2 - math.floor(math.log10(way)), least), 9)
 
 
 def rounded_to(number: float, digits: int, *, up: bool | None) -> float:
@@ -91,8 +106,7 @@ def change(turn: Turn, *, wins: bool) -> str:
     if turn.change is None or turn.kind == "level":
         return ""
     sign = "+" if turn.change > 0 else "−"
-    if turn.kind == "share":
-        size = f"{rounded_to(100 * abs(turn.change), 1, up=not wins):g}"
-        return say("{sign}{size} percentage points", sign=sign, size=size)
-    size = f"{rounded_to(abs(turn.change), digits_of(turn, turn.needed or 0.0), up=not wins):.10g}"
-    return say("{sign}{size} months", sign=sign, size=size) if turn.kind == "months" else f"{sign}{size}"
+    way = abs(turn.change) * (100 if turn.kind == "share" else 1)
+    size = f"{rounded_to(way, digits_of(turn), up=not wins):.10g}"
+    unit = {"share": say(" percentage points"), "months": say(" months")}.get(turn.kind, "")
+    return f"{sign}{size}{unit}"

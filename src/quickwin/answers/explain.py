@@ -1,14 +1,15 @@
 """Why this score, and what would change it? The explanation of one program."""
 
+import math
 from collections.abc import Iterator
 
 from quickwin.answers.enabling import unlocked_by
 from quickwin.answers.explanation import Explanation, Number, Step, Stretch
 from quickwin.answers.gaps import known_of_place, own_reads, read_of
 from quickwin.answers.judged import Judged, in_order, judge, rounded
-from quickwin.answers.levers import turns, with_money
 from quickwin.answers.rank import ranked
 from quickwin.answers.ranking import Ranked
+from quickwin.answers.turns import turns, with_money
 from quickwin.answers.versus import difference
 from quickwin.finding import Place
 from quickwin.say import say
@@ -47,6 +48,7 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
         money=unit_of_money(study.judge.context),
         titles={leaf.key: leaf.title for leaf in study.judge.leaves},
         per={leaf.key: leaf.criterion.per for leaf in study.judge.leaves if leaf.criterion.per},
+        pillars=tuple(pillars(judged, row)),
         readiness_scale=criteria.readiness.scale,
         home=study.candidates[row].source.document.file,
         enablers=tuple(coverage_of_needs(judged, row)),
@@ -123,6 +125,13 @@ def critical_path(judged: Judged, row: int) -> Iterator[Stretch]:
             float(judged.scores.months[one]),
             float(judged.inputs.planned[one]),
         )
+
+
+def pillars(judged: Judged, row: int) -> Iterator[tuple[str, float | None]]:
+    """The readiness of each pillar of a program, None where it is not stated."""
+    names = judged.study.judge.criteria.readiness.pillars or [say("readiness")]
+    for name, share in zip(names, judged.inputs.pillars[row].tolist(), strict=True):
+        yield name, None if math.isnan(share) else share
 
 
 def coverage_of_needs(judged: Judged, row: int) -> Iterator[tuple[str, float, float]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quickwin.answers.decided_table import GATES, decide
+from quickwin.answers.decided_table import decide, held
 from quickwin.answers.explanation import Explanation, Step
 from quickwin.answers.numbers_table import numbers
 from quickwin.answers.versus_table import versus
@@ -57,7 +57,7 @@ def class_in_words(explanation: Explanation) -> str:
         months=one.months,
         deadline=gates["deadline"],
     )
-    held = "".join(say(", held since {why}", why=GATES[gate]) for gate in one.held_by)
+    held = "".join(say(", held since {why}", why=held(explanation, gate)) for gate in one.held_by)
     return say("{name}, since {effective} and {soon}{held}", name=one.class_, effective=effective, soon=soon, held=held)
 
 

@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from quickwin.answers.enabling import Gain
-from quickwin.answers.levers import Turn
 from quickwin.answers.ranking import Ranked
+from quickwin.answers.turns import Turn
 from quickwin.answers.versus import Difference
 from quickwin.finding import Place
 from quickwin.formats.html import write as html
@@ -71,6 +71,8 @@ class Explanation:
     """The fact by which each criterion that has one is divided."""
     gates: dict[str, float]
     readiness_scale: tuple[float, float]
+    pillars: tuple[tuple[str, float | None], ...]
+    """Readiness of each pillar in [0, 1], None where it is not stated."""
     home: str
     """The file that holds the program."""
     enablers: tuple[tuple[str, float, float], ...]

@@ -45,8 +45,10 @@ def read_as(number: Number, explanation: Explanation) -> str:
 
 def place_in(number: Number, home: str) -> str:
     """The line of a number, with its file where that is another one."""
-    line = str(number.place.line)
-    return line if number.place.file == home else f"{number.place.file}:{line}"
+    place = number.place
+    if not place.line:
+        return place.file
+    return str(place.line) if place.file == home else f"{place.file}:{place.line}"
 
 
 def standing(number: Number) -> str:

@@ -43,7 +43,7 @@ def init(
         except OSError as error:
             stop(
                 say(
-                    "Nothing was written: {file} cannot be made ({why}). Choose another folder, or make this one writable.",
+                    "Nothing was written: {file} cannot be made ({why}). Choose a folder in which you may write.",
                     file=error.filename or folder,
                     why=error.strerror or error,
                 )

@@ -47,7 +47,7 @@ def new(
             write_missing(added.path.parent, {added.path.name: added.text.encode()})
         except OSError as error:
             stop(say("{file} cannot be written: {why}.", file=file, why=error.strerror or error))
-        rank = "quickwin rank" if added.is_found else f"quickwin rank {clean(shown(added.path.parent))}"
+        rank = "quickwin rank" if added.is_found else f'quickwin rank "{clean(shown(added.path.parent))}"'
         emit(
             say(
                 "Written: {file}\n\nNext: open it, replace each number that says “replace this”, and run {rank}\n",

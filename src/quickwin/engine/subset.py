@@ -32,6 +32,8 @@ def _of_enabler(one: Enabler, rows: Indices, place: dict[int, int]) -> Enabler:
 
 
 def _of_family(family: Families, place: dict[int, int]) -> Families:
+    if not len(family.kids):
+        return family
     ends = [*family.starts[1:].tolist(), len(family.members)]
     kept = [
         (place[kid], [place[member] for member in family.members[start:end].tolist()])

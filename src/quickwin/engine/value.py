@@ -30,6 +30,7 @@ def _value(performance: Floats, curve: Curve, out: Floats) -> None:
     else:
         out[...] = np.interp(performance, curve.performances, curve.values)
         np.fmax(out, 0.0, out=out)
+        np.fmin(out, 1.0, out=out)  # a line between two points may pass its end by the last digit
 
 
 def impact(values: Floats, weights: Floats, factors: Flags) -> Floats:

@@ -4,6 +4,7 @@ What stands in for a number that is not known yet says the least: no people, the
 month, no money. So a program that nobody has filled in is never a quick win.
 """
 
+import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from quickwin.study.quantity import Kind, write
 from quickwin.study.study import Judge
 
 WIDTH = 110
+BARE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 PREFACE = (
     say(
         "Replace every number whose note says “replace this”, and write in the note where yours comes from. "
@@ -32,7 +34,7 @@ PREFACE = (
     ),
     say("A number may have a range and a source: {low: 8, likely: 12, high: 20, source: Register of 2026}."),
 )
-PHASES = say("Months, or words such as 6 weeks; or phase by phase: {procurement: 2, rollout: 3}.")
+PHASES = say("“6 weeks” will do too, and so will phases: {procurement: 2, rollout: 3}.")
 KPI = {"name": "average wait", "unit": "minutes", "baseline": "180", "target": "30", "by": "2028-06"}
 DOCUMENT = {"title": "A report", "url": "https://example.org/report", "date": "2026-08-22"}
 
@@ -96,7 +98,7 @@ def _performance(judge: Judge, leaf: Leaf) -> list[str]:
         said = say("{title}: one of {levels}", title=leaf.title, levels=enumerated(map(quoted, scale.levels)))
     else:
         ends = sorted((scale.points[0], scale.points[-1]), key=lambda point: point[1])
-        low, high = (quoted(write(end[0] * scale.divisor, Kind.NUMBER, judge.grammar)) for end in ends)
+        low, high = (_number(end[0] * scale.divisor, judge) for end in ends)
         worst, said = low, say("{title}: from {low} (worst) to {high} (best)", title=leaf.title, low=low, high=high)
     return [*_comment(said, "  "), f"  {quoted(leaf.key)}: {_stand_in(worst)}"]
 
@@ -104,7 +106,7 @@ def _performance(judge: Judge, leaf: Leaf) -> list[str]:
 def _readiness(judge: Judge) -> list[str]:
     """The lines of readiness: each pillar, with its items where it has any."""
     readiness = judge.criteria.readiness
-    worst = quoted(write(readiness.scale.worst, Kind.NUMBER, judge.grammar))
+    worst = _number(readiness.scale.worst, judge)
     if not readiness.pillars:
         return [f"readiness: {_stand_in(worst)}"]
     lines = ["readiness:"]
@@ -155,7 +157,9 @@ def _hints(judge: Judge, wanted: Wanted) -> dict[str, str]:
         "time_to_benefit": PHASES,
         "needs": say("People here have: {names}.", names=enumerated(covered) or say("nothing that the context lists")),
         "readiness": say(
-            "From {worst:g}, nothing is there, to {best:g}, all is there.", worst=scale.worst, best=scale.best
+            "From {worst:g}, nothing is there, to {best:g}, all is there; criteria.yaml says what is asked.",
+            worst=scale.worst,
+            best=scale.best,
         ),
     }
     if criteria.dimensions:
@@ -187,6 +191,12 @@ def _money(amount: float, judge: Judge) -> str:
     return _stand_in(quoted(write(amount, Kind.MONEY, judge.grammar)))
 
 
+def _number(value: float, judge: Judge) -> str:
+    """A number as YAML: whole ones bare, others in quotes, so that no reader takes them for something else."""
+    text = write(value, Kind.NUMBER, judge.grammar)
+    return text if BARE.fullmatch(text) else quoted(text)
+
+
 def _subdimensions(judge: Judge, wanted: Wanted) -> Sequence[str]:
     found = judge.criteria.dimensions.get(wanted.dimension or "")
     return found.subdimensions if found else ()
@@ -216,4 +226,4 @@ def _meaning(info: FieldInfo) -> str:
 def _comment(sentence: str, indent: str = "") -> list[str]:
     """A sentence behind #, on as many lines as it takes; whatever it quotes stays on them."""
     seen = "".join(sign if sign.isprintable() else " " for sign in sentence)
-    return [f"{indent}# {line}" for line in textwrap.wrap(seen, WIDTH) or [""]]
+    return [f"{indent}# {line}" for line in textwrap.wrap(seen, WIDTH)] or [f"{indent}#"]

@@ -41,7 +41,13 @@ def months_or_date(data: Data, reading: Reading) -> float:
     """Months from the start of the round: a span of time, or a date."""
     if not (isinstance(data, str) and re.fullmatch(r"\d{4}-\d\d?-\d\d?", data)):
         return months(data, reading)
-    day = read_date(data, reading)
+    return months_to(read_date(data, reading), reading)
+
+
+def months_to(day: date, reading: Reading) -> float:
+    """Months from the start of the round to a day; 0 where the start is there and cannot be read."""
+    if reading.start is None and "start" in reading.doubtful:
+        return 0.0
     if reading.start is None:
         raise refuse(
             "QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml.")
@@ -213,12 +219,7 @@ def opening_dates(data: Data, reading: Reading) -> dict[str, float]:
 
 def months_from_start(data: Data, reading: Reading) -> float:
     """The months from the start to a date."""
-    if reading.start is None:
-        read_date(data, reading)
-        raise refuse(
-            "QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml.")
-        )
-    return months_between(reading.start, read_date(data, reading))
+    return months_to(read_date(data, reading), reading)
 
 
 def read_budget(data: Data, reading: Reading) -> float | dict[int, float]:

@@ -53,7 +53,7 @@ class About(Keys):
     ] = False
 
 
-BESIDE = fields(About)
+BESIDE = {key: one.read for key, one in fields(About).items()}
 """What may stand beside a number, and what reads it."""
 
 
@@ -147,16 +147,16 @@ def read_parts(data: dict[str, Data], read: Read, reading: Reading) -> tuple[dic
     stated: dict[str, float | None] = {}
     raters: Raters = ()
     for key, given in data.items():
-        if key not in BESIDE and key not in NUMBER_KEYS:
+        if key not in RESERVED:
             gathering.problems.append(unknown_key((key,), key, EstimateKeys, data, say("an estimate")))
         elif given is None:
             continue
-        elif key in BESIDE:
-            gathering.take((key,), BESIDE[key].read, given, reading)
         elif key == "raters":
             raters = gathering.take((key,), read_raters, given, read, reading) or ()
-        else:
+        elif key in NUMBER_KEYS:
             stated[key] = gathering.take((key,), read, given, reading)
+        else:
+            gathering.take((key,), BESIDE[key], given, reading)
     gathering.close()
     return stated, raters
 

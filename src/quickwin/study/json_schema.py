@@ -25,7 +25,7 @@ KINDS: dict[str, type[Keys]] = {"criteria": Criteria, "program": Program, "conte
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SIMPLE = {str: "string", bool: "boolean"}
 NUMBER = {"type": ["number", "string"], "pattern": "[0-9]"}
-"""A number, or a text with a digit in it, such as "Rp2,7 miliar"; which texts are numbers is not for a pattern to say."""
+"""A number, or a text with a digit in it, such as "Rp2,7 miliar"; which of them are numbers, quickwin says."""
 NUMBER_OR_LEVEL = {"type": ["number", "string", "boolean"]}
 """The name of a level may be any text; an editor that reads older YAML takes `no` for a boolean."""
 NOTE = {"type": ["string", "number", "boolean", "null"], "description": "Anything a reader should know"}

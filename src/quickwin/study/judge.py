@@ -17,6 +17,10 @@ from quickwin.study.reading import Reading
 from quickwin.study.study import Judge, Source
 
 
+NO_CURRENCY = frozenset({"currency"})
+"""What is doubtful where the context cannot be read at all, besides that no fact of it is known."""
+
+
 @dataclass(slots=True)
 class Desk:
     """What piles up while a study's files are read: their findings, and the hash of each."""
@@ -48,14 +52,16 @@ def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequenc
     document = _single(desk, file)
     overlay, record = lay(document.data if document else {}, settings)
     if document is None:
-        return None, Reading()
+        return None, Reading(doubtful=NO_CURRENCY)
     source = Source(document, overlay=overlay)
     context_source, context_data = _context(desk, source, file.parent)
     grammar = judging.grammar_of(context_data)
     context, problems, doubtful = judging.read_context(context_data, grammar)
     desk.findings += [context_source.finding(problem) for problem in problems] if context_source else []
-    readable = context if context_source or at_nothing(overlay.data) else None
-    reading = judging.around(readable, grammar, overlay.data, doubtful)
+    if context_source or at_nothing(overlay.data):
+        reading = judging.around(context, grammar, overlay.data, doubtful)
+    else:
+        reading = judging.around(None, grammar, overlay.data, NO_CURRENCY)
     criteria, problems, doubtful = judging.read_criteria(overlay.data, reading)
     desk.findings += [source.finding(problem) for problem in problems]
     _refuse_options([one for one in desk.findings[before:] if one.place.file.startswith("--set ")])

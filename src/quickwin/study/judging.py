@@ -5,7 +5,7 @@ broken parts are cut out, their names kept as doubtful, and programs are read ag
 """
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar, cast
@@ -23,17 +23,29 @@ from quickwin.study.reading import Reading
 
 T = TypeVar("T")
 
+SCALE = ("measure", "per", "criteria", "levels", "curve", "worst", "best")
+"""Keys of a criterion without which a performance of it cannot be read."""
 ROUNDS = 20
 """How often a broken criteria.yaml is cut before the rest is given up."""
 
 
 def grammar_of(data: Data) -> Grammar:
     """How numbers are written in a study with this context, as far as that can be read."""
-    try:
-        keys = read_currency(data.get("currency") or {}, Reading()) if isinstance(data, dict) else Currency()
-    except Refused:
-        keys = Currency()
-    return Grammar(keys.symbol, keys.decimal)
+    given = data.get("currency") if isinstance(data, dict) else None
+    keys = {}
+    for key in ("symbol", "decimal"):
+        part = given.get(key) if isinstance(given, dict) else None
+        try:
+            keys[key] = getattr(read_currency({key: part}, Reading()), key)
+        except Refused:
+            keys[key] = getattr(Currency(), key)
+    return Grammar(**keys)
+
+
+def certain(problems: Iterable[Problem], doubtful: frozenset[str]) -> tuple[Problem, ...]:
+    """The problems that are mistakes even where the currency could not be read, by which numbers are written."""
+    known = doubtful.isdisjoint({"currency", "currency.symbol", "currency.decimal"})
+    return tuple(problem for problem in problems if known or problem.code != "QW108")
 
 
 def read_context(data: Data, grammar: Grammar) -> tuple[Context | None, tuple[Problem, ...], frozenset[str]]:
@@ -53,13 +65,14 @@ def around(context: Context | None, grammar: Grammar, criteria: Data, doubtful: 
         try:
             return replace(reading, start=read_date(criteria["start"], reading))
         except Refused:
-            return reading
+            return replace(reading, doubtful=doubtful | {"start"})
     return reading
 
 
 def read_criteria(data: Data, reading: Reading) -> tuple[Criteria | None, tuple[Problem, ...], frozenset[str]]:
     """criteria.yaml as far as it can be read, its problems, and the names that are doubtful by them."""
-    return _saved(lambda part: _whole(part, reading), data)
+    criteria, problems, doubtful = _saved(lambda part: _whole(part, reading), data)
+    return criteria, certain(problems, reading.doubtful), doubtful
 
 
 def _saved(read: Callable[[Data], T], data: Data) -> tuple[T | None, tuple[Problem, ...], frozenset[str]]:
@@ -78,13 +91,13 @@ def _saved(read: Callable[[Data], T], data: Data) -> tuple[T | None, tuple[Probl
 
 
 def _cut(data: Data, paths: list[Path]) -> tuple[Data, frozenset[str]]:
-    """The data without what stands at the paths, and every name that went with it."""
+    """The data without what stands at the paths, and every name that went with it, the path itself among them."""
     data, names = copy.deepcopy(data), set[str]()
     for path in paths:
         keys = list(takewhile(lambda part: isinstance(part, str), path))
         holder = at(data, tuple(keys[:-1]))
         if isinstance(holder, dict) and keys[-1] in holder:
-            names.add(str(keys[-1]))
+            names.update({str(keys[-1]), ".".join(map(str, keys))})
             names.update(_names(holder.pop(str(keys[-1]))))
     return data, frozenset(names | {name.casefold() for name in names})
 
@@ -191,9 +204,12 @@ def around_programs(criteria: Criteria | None, reading: Reading, doubtful: froze
     reading = replace(reading, doubtful=reading.doubtful | doubtful)
     if criteria is None:
         return reading
+    found = tuple(leaves(criteria.criteria, reading.facts or {}))
+    unsure = {leaf.key for leaf in found for part in SCALE if ".".join(map(str, (*leaf.path, part))) in doubtful}
     return replace(
         reading,
-        leaves={leaf.key: leaf for leaf in leaves(criteria.criteria, reading.facts or {})},
+        doubtful=reading.doubtful | unsure,
+        leaves={leaf.key: leaf for leaf in found if leaf.key not in unsure},
         readiness=criteria.readiness,
         dimensions={name.casefold(): key for key, one in criteria.dimensions.items() for name in (key, *one.aliases)}
         if criteria.dimensions

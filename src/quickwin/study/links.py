@@ -11,7 +11,7 @@ from quickwin.study.problem import did_you_mean, quoted
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The id of one program as its file states it, sound or not, and what it names.
+    """The id of one program as its file states it, sound or not, and what it names; the id is empty where it has none.
 
     `document` is None where its file could not be read at all; then only its id is known, by the file's name.
     """
@@ -43,12 +43,15 @@ def _ids(data: Data) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(one) for one in data if isinstance(one, str))) if isinstance(data, list) else ()
 
 
-def findings(links: Sequence[Link]) -> dict[int, list[Finding]]:
-    """What is wrong between programs: for the position of each program, its findings."""
+def findings(links: Sequence[Link], *, complete: bool = True) -> dict[int, list[Finding]]:
+    """What is wrong between programs: for the position of each program, its findings.
+
+    Unless the links are `complete`, an unknown id may be that of a program that could not be read.
+    """
     first: dict[str, int] = {}
     found: dict[int, list[Finding]] = {}
     for position, one in enumerate(links):
-        if one.id in first:
+        if one.id and one.id in first:
             other = links[first[one.id]]
             for here, there, at in ((one, other, position), (other, one, first[one.id])):
                 found.setdefault(at, []).append(
@@ -63,9 +66,10 @@ def findings(links: Sequence[Link]) -> dict[int, list[Finding]]:
                         say("Give one of them another id."),
                     )
                 )
-        first.setdefault(one.id, position)
+        if one.id:
+            first.setdefault(one.id, position)
     for position, one in enumerate(links):
-        found.setdefault(position, []).extend(_of_lists(one, first))
+        found.setdefault(position, []).extend(_of_lists(one, first, complete=complete))
     for cycle in cycles(links, first):
         path = " → ".join(links[position].id for position in (*cycle, cycle[0]))
         one = links[cycle[0]]
@@ -80,7 +84,7 @@ def findings(links: Sequence[Link]) -> dict[int, list[Finding]]:
     return {position: of_one for position, of_one in found.items() if of_one}
 
 
-def _of_lists(one: Link, known: dict[str, int]) -> Iterator[Finding]:
+def _of_lists(one: Link, known: dict[str, int], *, complete: bool) -> Iterator[Finding]:
     for key in ("depends_on", "conflicts_with"):
         for name in getattr(one, key):
             if name == one.id:
@@ -90,7 +94,7 @@ def _of_lists(one: Link, known: dict[str, int]) -> Iterator[Finding]:
                     say("The program names itself in “{key}”.", key=key),
                     say("Delete it from the list."),
                 )
-            elif name not in known:
+            elif name not in known and complete:
                 yield Finding(
                     "QW204",
                     one.place(key, name),

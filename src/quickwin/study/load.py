@@ -11,7 +11,7 @@ from quickwin.files.names import shown
 from quickwin.files.yaml import Document
 from quickwin.finding import Finding, in_order
 from quickwin.say import say
-from quickwin.study import links
+from quickwin.study import judging, links
 from quickwin.study.judge import Desk, read_judge
 from quickwin.study.overlay import Usage
 from quickwin.study.problem import Refused, quoted, refuse
@@ -19,6 +19,10 @@ from quickwin.study.program import Program, read_program
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier
 from quickwin.study.study import Broken, Candidate, Skipped, Source, Study
+
+
+LOSES_PROGRAMS = frozenset({"QW101", "QW102"})
+"""After such a finding a file may hold programs that nobody could read, so that an unknown id may be known."""
 
 
 @dataclass(slots=True)
@@ -98,7 +102,8 @@ def _load(
         for file in files
         for entry in _entries(desk, file, reading, asked=asked)
     ]
-    _resolve(entries)
+    lost_some = any(one.code in LOSES_PROGRAMS for one in (*desk.findings[len(broken) :], *lost))
+    _resolve(entries, complete=not lost_some)
     unsound = [entry for entry in entries if not entry.sound]
     wrong = broken + list(lost) + [finding for entry in unsound if entry.asked for finding in entry.findings]
     if judge is None or (wrong and not skip_invalid):
@@ -123,16 +128,16 @@ def _entries(desk: Desk, file: File, reading: Reading, *, asked: bool) -> Iterat
     documents, _ = desk.documents(file)
     name, found = shown(file), desk.findings[before:]
     for document in documents:
-        source, findings, id = Source(document), list(found), file.stem
+        source, findings, id = Source(document), list(found), ""
         try:
-            id = _id(document, file, alone=len(documents) == 1 and not found)
+            id = _id(document, file, alone=len(documents) == 1)
         except Refused as refused:
             findings += map(source.finding, refused.problems)
         try:
             program = read_program(document.data, reading)
         except Refused as refused:
             program = None
-            findings += map(source.finding, refused.problems)
+            findings += map(source.finding, judging.certain(refused.problems, reading.doubtful))
         yield Entry(links.link(id, name, document), asked, program, findings)
     if found and not documents:
         yield Entry(links.Link(file.stem, name), asked, None, found)
@@ -143,18 +148,25 @@ def _id(document: Document, file: File, *, alone: bool) -> str:
     data = document.data if isinstance(document.data, dict) else {}
     if data.get("id") is not None:
         given = data["id"]
-        return str(given) if isinstance(given, str) else file.stem  # the model refuses what is no text
+        return str(given) if isinstance(given, str) else ""  # the model refuses what is no text
     if not alone:
         raise refuse(
             "QW106", say("In a file of several programs each needs its own “id”."), say("Add a line “id: …” to it.")
         )
-    return identifier(file.stem, Reading())
+    try:
+        return identifier(file.stem, Reading())
+    except Refused:
+        raise refuse(
+            "QW111",
+            say("The name of this file, {name}, cannot be an id.", name=quoted(file.name)),
+            say("Add a line “id: …” of letters, digits, “-”, “_” and “.”, or rename the file."),
+        ) from None
 
 
-def _resolve(entries: list[Entry]) -> None:
+def _resolve(entries: list[Entry], *, complete: bool) -> None:
     """Find what is wrong between programs, and what is lost with a broken one."""
     all_links = [entry.link for entry in entries]
-    for position, findings in links.findings(all_links).items():
+    for position, findings in links.findings(all_links, complete=complete).items():
         entries[position].findings += findings
     broken = [position for position, entry in enumerate(entries) if not entry.sound]
     for position, parent in links.spoiled(all_links, broken).items():
@@ -176,7 +188,7 @@ def _is_asked(entries: list[Entry], id: str) -> bool:
 
 
 def _skipped(entry: Entry) -> Skipped:
-    known = entry.link.id if entry.link.document else None
+    known = entry.link.id or None if entry.link.document else None
     return Skipped(entry.link.file, known, entry.reason or entry.findings[0].what)
 
 

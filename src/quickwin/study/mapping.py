@@ -6,14 +6,14 @@ problem's path is always the path in the file, whatever short form the field all
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.problem import Problem, Refused, did_you_mean, nearest, quoted, refuse
+from quickwin.study.problem import Problem, Refused, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
 
 
@@ -45,7 +45,8 @@ class field:  # noqa: N801  # reads as a function where it is used, in an annota
             if self.needs:
                 raise refuse("QW106", say("“{key}” is empty.", key=info.field_name), say("Write a value for it."))
             return self.empty
-        return self.read(data, cast("Reading", info.context))
+        reading: Reading = info.context  # as read_model gives it
+        return self.read(data, reading)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(self.validate)

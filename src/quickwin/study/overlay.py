@@ -1,6 +1,7 @@
 """Settings for one run: `--set PATH=VALUE` changes an entry of criteria.yaml, `--weight KEY=40%` a share."""
 
 import copy
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import cast
@@ -147,7 +148,7 @@ def as_json(value: Data) -> object:
                 number = kind(value)
             except ValueError:
                 continue
-            if str(number) == value:
+            if str(number) == value and math.isfinite(number):
                 return number
         return {"true": True, "false": False}.get(value, str(value))
     return value

@@ -1,5 +1,6 @@
 """Readiness: how it is judged (criteria.yaml) and what a program says about it."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -18,6 +19,8 @@ from quickwin.study.scale import Ends, judged_score
 from quickwin.study.schema import Number, Text
 
 MOST_DELAY = 10.0
+UNSURE_SCALE = {f"readiness{key}" for key in ("", ".scale", ".scale.worst", ".scale.best")}
+"""Doubtful paths by which it is not known which scores are possible."""
 
 
 class ScaleKeys(Keys):
@@ -200,5 +203,7 @@ def stated_pillar(pillar: str, data: Data, judge: Readiness, reading: Reading) -
 
 def score(data: Data, reading: Reading, ends: Ends) -> Estimate | None:
     """A judged score of readiness as its place between worst and best, in [0, 1]."""
-    stated = estimate(data, lambda given, reading: judged_score(given, reading, ends), reading)
-    return stated and stated.along(lambda number: (number - ends.worst) / (ends.best - ends.worst))
+    if not reading.doubtful.isdisjoint(UNSURE_SCALE):
+        return Estimate(0.0)
+    stated = estimate(data, partial(judged_score, ends=ends), reading)
+    return stated and stated.along(ends.place)

@@ -30,6 +30,10 @@ class Ends(NamedTuple):
     worst: float
     best: float
 
+    def place(self, score: float) -> float:
+        """The place of a score between worst (0) and best (1)."""
+        return (score - self.worst) / (self.best - self.worst)
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
