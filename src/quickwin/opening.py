@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from json import dumps
 from pathlib import Path
 
 from quickwin.study.load import load as load_paths
@@ -31,7 +32,7 @@ def load(
     return load_paths(
         [Path(path) for path in each],
         criteria=None if criteria is None else Path(criteria),
-        settings=[f"{path}={value}" for path, value in (set or {}).items()],
+        settings=[f"{path}={value if isinstance(value, str) else dumps(value)}" for path, value in (set or {}).items()],
         weights=[f"{key}={value}" for key, value in (weights or {}).items()],
         skip_invalid=skip_invalid,
     )

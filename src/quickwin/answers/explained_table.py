@@ -57,8 +57,8 @@ def class_in_words(explanation: Explanation) -> str:
         months=one.months,
         deadline=gates["deadline"],
     )
-    held = "".join(say(", held since {why}", why=held(explanation, gate)) for gate in one.held_by)
-    return say("{name}, since {effective} and {soon}{held}", name=one.class_, effective=effective, soon=soon, held=held)
+    gates_shut = "".join(say(", held since {why}", why=held(explanation, gate)) for gate in one.held_by)
+    return say("{name}, since {effective} and {soon}{shut}", name=one.class_, effective=effective, soon=soon, shut=gates_shut)
 
 
 def chain(explanation: Explanation) -> Table:

@@ -11,7 +11,7 @@ from quickwin.say import say
 from quickwin.study.duration import parse_when
 from quickwin.study.mapping import Keys, describe, field, fields, read_model, unknown_key
 from quickwin.study.named import NUMBER_KEYS, RESERVED, each
-from quickwin.study.problem import Gathering, refuse
+from quickwin.study.problem import Gathering, Refused, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import TRUE, boolean, text
@@ -138,25 +138,28 @@ def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -
     return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, data)
 
 
-def read_parts(data: dict[str, Data], read: Read, reading: Reading) -> tuple[dict[str, float | None], Raters]:
+def read_parts(data: dict[str, Data], read: Read, reading: Reading) -> tuple[dict[str, float], Raters]:
     """The numbers of an estimate's mapping by key, and its raters', after all that stands in it has been checked.
 
     Most mappings of a study are estimates, so no model is made of them: that would take half the time to load it.
     """
     gathering = Gathering()
-    stated: dict[str, float | None] = {}
+    stated: dict[str, float] = {}
     raters: Raters = ()
     for key, given in data.items():
-        if key not in RESERVED:
-            gathering.problems.append(unknown_key((key,), key, EstimateKeys, data, say("an estimate")))
-        elif given is None:
-            continue
-        elif key == "raters":
-            raters = gathering.take((key,), read_raters, given, read, reading) or ()
-        elif key in NUMBER_KEYS:
-            stated[key] = gathering.take((key,), read, given, reading)
-        else:
-            gathering.take((key,), BESIDE[key], given, reading)
+        try:
+            if given is None and key in RESERVED:
+                continue
+            if key in BESIDE:
+                BESIDE[key](given, reading)
+            elif key == "raters":
+                raters = read_raters(given, read, reading)
+            elif key in NUMBER_KEYS:
+                stated[key] = read(given, reading)
+            else:
+                gathering.problems.append(unknown_key((key,), key, EstimateKeys, data, say("an estimate")))
+        except Refused as refused:
+            gathering.keep((key,), refused)
     gathering.close()
     return stated, raters
 
@@ -178,7 +181,7 @@ def read_raters(data: Data, read: Read, reading: Reading) -> Raters:
     return tuple(each(read, say("a rater"))(data, reading).items())
 
 
-def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
+def check_parts(stated: dict[str, float], *, rated: bool) -> None:
     """Refuse parts of an estimate that do not go together or are out of order."""
     if rated and stated:
         raise refuse(
@@ -207,9 +210,9 @@ def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
         )
     if "low" not in stated:
         return
-    order = [(name, stated[name]) for name in ("low", "value", "likely", "high") if stated.get(name) is not None]
+    order = [(name, stated[name]) for name in ("low", "value", "likely", "high") if name in stated]
     for (name, less), (next_name, more) in pairwise(order):
-        if less is not None and more is not None and round(less - more, 9) > 0:
+        if round(less - more, 9) > 0:
             raise refuse(
                 "QW109",
                 say("“{low}” is above “{high}”.", low=name, high=next_name),
@@ -218,11 +221,10 @@ def check_parts(stated: dict[str, float | None], *, rated: bool) -> None:
             )
 
 
-def point_of(stated: dict[str, float | None], raters: Raters) -> float:
+def point_of(stated: dict[str, float], raters: Raters) -> float:
     """The point of an estimate whose parts go together."""
     for name in ("value", "likely"):
-        point = stated.get(name)
-        if point is not None:
-            return point
-    numbers = [value for _, value in raters] or [part for part in stated.values() if part is not None]
+        if name in stated:
+            return stated[name]
+    numbers = [value for _, value in raters] or list(stated.values())
     return sum(numbers) / len(numbers)

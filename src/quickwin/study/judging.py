@@ -15,7 +15,7 @@ from quickwin.finding import Path
 from quickwin.say import say
 from quickwin.study.context import Context, Currency, read_currency
 from quickwin.study.criteria import NONE, SECURED, Criteria, months_or_date, read_date, whole_months
-from quickwin.study.criterion import leaves
+from quickwin.study.criterion import Leaf, leaves
 from quickwin.study.mapping import read_mapping, read_model
 from quickwin.study.problem import Gathering, Problem, Refused, quoted
 from quickwin.study.quantity import Grammar
@@ -23,7 +23,7 @@ from quickwin.study.reading import Reading
 
 T = TypeVar("T")
 
-SCALE = ("measure", "per", "criteria", "levels", "curve", "worst", "best")
+SCALE = ("measure", "per", "levels", "curve", "worst", "best")
 """Keys of a criterion without which a performance of it cannot be read."""
 ROUNDS = 20
 """How often a broken criteria.yaml is cut before the rest is given up."""
@@ -199,13 +199,18 @@ def at(data: "Data | Mapping[str, Data]", path: Path) -> Data:
     return cast("Data", data)
 
 
+def scale_paths(leaf: Leaf) -> tuple[str, ...]:
+    """Where a criterion says how a performance of it is read."""
+    return tuple(".".join(map(str, (*leaf.path, part))) for part in SCALE)
+
+
 def around_programs(criteria: Criteria | None, reading: Reading, doubtful: frozenset[str]) -> Reading:
     """What programs are read against."""
     reading = replace(reading, doubtful=reading.doubtful | doubtful)
     if criteria is None:
         return reading
     found = tuple(leaves(criteria.criteria, reading.facts or {}))
-    unsure = {leaf.key for leaf in found for part in SCALE if ".".join(map(str, (*leaf.path, part))) in doubtful}
+    unsure = {leaf.key for leaf in found if any(cut.startswith(scale_paths(leaf)) for cut in doubtful)}
     return replace(
         reading,
         doubtful=reading.doubtful | unsure,

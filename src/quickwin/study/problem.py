@@ -45,8 +45,12 @@ class Gathering:
         try:
             return read(*taken)
         except Refused as refused:
-            self.problems += (problem._replace(path=path + problem.path) for problem in refused.problems)
+            self.keep(path, refused)
             return None
+
+    def keep(self, path: Path, refused: Refused) -> None:
+        """Keep the problems of what stands at `path`."""
+        self.problems += (problem._replace(path=path + problem.path) for problem in refused.problems)
 
     def add(self, code: str, what: str, mend: str = "", *, path: Path = (), at_key: bool = False) -> None:
         """Keep one more problem."""
@@ -70,15 +74,15 @@ def enumerated(names: Iterable[str], most: int = 12) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name that a word is most likely meant to be: one like it, or the only one that it begins.
+    """The known name that a word is most likely meant to be: the only one that it begins, or one like it.
 
     >>> nearest("Electricty", ["electricity", "internet"]), nearest("opex", ["opex_per_year", "note"])
     ('electricity', 'opex_per_year')
     """
     folded = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     longer = [name for name in folded if len(word) > 2 and name.startswith(word.casefold())]
-    return folded[near[0]] if near else folded[longer[0]] if len(longer) == 1 else None
+    near = longer if len(longer) == 1 else get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
 
 
 def did_you_mean(word: str, known: Iterable[str], what: str) -> str:

@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 MONTHS_LIMIT = 1200
+LONGEST_EXAMPLE = 40
 TRUE, FALSE = frozenset({"true", "True", "TRUE"}), frozenset({"false", "False", "FALSE"})
 
 
@@ -44,7 +45,7 @@ def identifier(data: Data, reading: Reading) -> str:
             "QW111",
             say("{word} cannot be an id.", word=quoted(word)),
             say("An id is letters, digits, “-”, “_” and “.”, at most 100 of them and the first a letter, digit or “_”")
-            + (say(": for example {slug}.", slug=slug) if slug else "."),
+            + (say(": for example {slug}.", slug=slug) if 0 < len(slug) <= LONGEST_EXAMPLE else "."),
         )
     if word == "money":
         raise refuse("QW111", say("“money” cannot be an id: it names the wait for money."), say("Choose another id."))
@@ -86,7 +87,7 @@ def share(data: Data, reading: Reading) -> float:
     if 0 <= value <= 1:
         return value
     mend = say("Write a share from 0 to 1, or a percentage from 0% to 100%.")
-    if not percent and 1 < value <= 100:
+    if not percent and 1 < value <= 100 and "/" not in data:
         mend = say("Did you mean {share}?", share=write(value, Kind.NUMBER, reading.grammar) + "%")
     raise refuse("QW109", say("{data} is outside 0 to 1.", data=quoted(str(data))), mend)
 
@@ -134,9 +135,9 @@ def whole(least: int, most: int) -> Callable[[Data, Reading], int]:
                     "{data} is not a whole number from {least} to {most}.",
                     data=quoted(str(data)),
                     least=least,
-                    most=most,
+                    most=f"{most:,}",
                 ),
-                say("Write a whole number from {least} to {most}.", least=least, most=most),
+                say("Write a number without decimals, such as {example}.", example=max(least, min(2, most))),
             )
         return int(value)
 
