@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from json import dumps
 from pathlib import Path
 
@@ -32,7 +33,24 @@ def load(
     return load_paths(
         [Path(path) for path in each],
         criteria=None if criteria is None else Path(criteria),
-        settings=[f"{path}={value if isinstance(value, str) else dumps(value)}" for path, value in (set or {}).items()],
+        settings=[
+            f"{path}={value if isinstance(value, str) else as_yaml(value)}" for path, value in (set or {}).items()
+        ],
         weights=[f"{key}={value}" for key, value in (weights or {}).items()],
         skip_invalid=skip_invalid,
     )
+
+
+def as_yaml(value: object) -> str:
+    """A value as it is written in criteria.yaml, its numbers without an exponent.
+
+    >>> as_yaml({"total": [6, 12], "note": None, "loss": 0.00001})
+    '{"total": [6, 12], "note": null, "loss": 0.00001}'
+    """
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{dumps(str(key))}: {as_yaml(part)}" for key, part in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(as_yaml, value)) + "]"
+    if isinstance(value, float):
+        return f"{Decimal(repr(value)):f}"
+    return dumps(value) if value is None or isinstance(value, (bool, int)) else dumps(str(value), ensure_ascii=False)

@@ -34,14 +34,14 @@ def assert_alike(one: Mapping[str, dict[str, Any]], other: Mapping[str, dict[str
             elif key in {"criteria", "costs_most"} and value is not None:
                 assert other[id][key] == approximately(value), (id, key)
             else:
-                assert other[id][key] == (pytest.approx(value, abs=1e-9) if isinstance(value, float) else value)
+                assert other[id][key] == (pytest.approx(value, rel=1e-12, abs=1e-9) if isinstance(value, float) else value)
 
 
 def approximately(document: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: approximately(value)
         if isinstance(value, Mapping)
-        else pytest.approx(value, abs=1e-9)
+        else pytest.approx(value, rel=1e-12, abs=1e-9)
         if isinstance(value, float)
         else value
         for key, value in document.items()

@@ -1,5 +1,6 @@
 """Settings for one run are no other than an edited file; and where each setting stands."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_what_was_set_stands_in_the_document(tmp_path: Path) -> None:
     folder = write(tmp_path, CRITERIA, PROGRAMS)
     study = quickwin.load(
         folder,
-        set={"ease.weight": 10, "title": "1,5", "deadline": "2023-01-15", "quick_win.impact": "70%", "model": None},
+        set={"ease.weight": 10, "title": "1,5", "deadline": "2023-01-15", "quick_win.impact": "70%"},
         weights={"reach": "40%"},
     )
     assert quickwin.rank(study).document()["set"] == {
@@ -126,9 +127,25 @@ def test_what_was_set_stands_in_the_document(tmp_path: Path) -> None:
         "title": "1,5",
         "deadline": "2023-01-15",
         "quick_win.impact": "70%",
-        "model": None,
         "criteria.reach.share": "40%",
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "text"),
+    [
+        ("budget_opens", None, "null"),
+        ("discount_rate", 0.00001, "0.00001"),
+        ("reach.curve", [[0, 0], [500, 0.5], [1000, 1]], "[[0, 0], [500, 0.5], [1000, 1]]"),
+        ("model", {"kind": "sum", "impact": 60, "time": 40}, "{kind: sum, impact: 60, time: 40}"),
+        ("quick_win.impact", "70%", "70%"),
+        ("deadline", date(2023, 1, 15), "2023-01-15"),
+    ],
+)
+def test_a_python_value_is_set_as_the_text_that_says_it(path: str, value: object, text: str, tmp_path: Path) -> None:
+    folder = write(tmp_path, CRITERIA, PROGRAMS)
+    one, other = quickwin.load(folder, set={path: value}), quickwin.load(folder, set={path: text})
+    assert quickwin.rank(one).document() == quickwin.rank(other).document()
 
 
 @pytest.mark.parametrize(

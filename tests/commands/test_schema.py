@@ -1,7 +1,7 @@
 """`quickwin schema`: it accepts what quickwin accepts, and no key that is misspelt."""
 
 import copy
-import datetime
+import datetime as dt
 import json
 import re
 import subprocess
@@ -140,7 +140,9 @@ context: {name: Here, facts: {population: 1000, note: x}, coverage: {road: {valu
 criteria:
   note: agreed
   reach: {measure: beneficiaries, per: population, curve: [[0%, 0], ["0,1%", 1]], factor: true}
-  group: {weight: {low: 20, high: 30}, criteria: {a: {levels: {no: 0, low: 0.4, high: 1, note: x}}, b: {worst: "-1,5", best: 5}}}
+  group:
+    weight: {low: 20, high: 30}
+    criteria: {a: {levels: {no: 0, low: 0.4, high: 1, note: x}}, b: {worst: "-1,5", best: 5}}
 readiness: {pillars: {one: {items: [no, 1]}, two: }, delay: 125%}
 dimensions: {economy: {quota: 2}, society: {quota: [1, 2], aliases: [no]}, living: }
 budget_opens: {next: 2023-01-01, later: }
@@ -168,7 +170,7 @@ def test_quickwin_reads_it_too() -> None:
     data = {kind: one[0].data for kind, (one, _) in documents.items()}
     context, problems, _ = judging.read_context(data["context"], Grammar("$", "."))
     assert (context is None, problems) == (False, ())
-    reading = Reading(facts={"population": 1000.0}, start=datetime.date(2022, 9, 1))
+    reading = Reading(facts={"population": 1000.0}, start=dt.date(2022, 9, 1))
     criteria, problems, _ = judging.read_criteria(data["criteria"], reading)
     assert (criteria is None, problems) == (False, ())
     assert read_program(data["program"], Reading()).id == "no"

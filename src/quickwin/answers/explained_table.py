@@ -57,8 +57,9 @@ def class_in_words(explanation: Explanation) -> str:
         months=one.months,
         deadline=gates["deadline"],
     )
-    gates_shut = "".join(say(", held since {why}", why=held(explanation, gate)) for gate in one.held_by)
-    return say("{name}, since {effective} and {soon}{shut}", name=one.class_, effective=effective, soon=soon, shut=gates_shut)
+    reasons = joined([held(explanation, gate) for gate in one.held_by])
+    shut = say("; it is held since {reasons}", reasons=reasons) if reasons else ""
+    return say("{name}, since {effective} and {soon}{shut}", name=one.class_, effective=effective, soon=soon, shut=shut)
 
 
 def chain(explanation: Explanation) -> Table:

@@ -30,7 +30,7 @@ PREFACE = (
     ),
     say(
         "A line that begins with # and a word, such as “#owner:”, may stay as it is. "
-        "To use it, delete the # and write your own."
+        "To use it, delete the #, also in front of the indented lines below it, and write your own."
     ),
     say("A number may have a range and a source: {low: 8, likely: 12, high: 20, source: Register of 2026}."),
 )
@@ -226,4 +226,4 @@ def _meaning(info: FieldInfo) -> str:
 def _comment(sentence: str, indent: str = "") -> list[str]:
     """A sentence behind #, on as many lines as it takes; whatever it quotes stays on them."""
     seen = "".join(sign if sign.isprintable() else " " for sign in sentence)
-    return [f"{indent}# {line}" for line in textwrap.wrap(seen, WIDTH)] or [f"{indent}#"]
+    return [f"{indent}# {line}" for line in textwrap.wrap(" ".join(seen.split()), WIDTH)] or [f"{indent}#"]

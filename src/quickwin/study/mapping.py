@@ -6,7 +6,7 @@ problem's path is always the path in the file, whatever short form the field all
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
@@ -45,8 +45,7 @@ class field:  # noqa: N801  # reads as a function where it is used, in an annota
             if self.needs:
                 raise refuse("QW106", say("“{key}” is empty.", key=info.field_name), say("Write a value for it."))
             return self.empty
-        reading: Reading = info.context  # as read_model gives it
-        return self.read(data, reading)
+        return self.read(data, cast("Reading", info.context))
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(self.validate)
