@@ -10,7 +10,7 @@ import pytest
 from quickwin.cli import main
 from tests.gallery import GALLERY, TITLES, Case, cases, page
 
-JARGON = ("mapping", "scalar", "sequence", "null", "boolean", "python", "pydantic", "traceback", "none_type")
+JARGON = ("scalar", "sequence", "null", "boolean", "python", "pydantic", "traceback")
 CASES = cases()
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import quickwin
 from quickwin.answers.explain import Explanation
+from quickwin.answers.turns import Turn
 
 Files = dict[str, Any]
 """criteria.yaml as `criteria`, and the programs by id, as plain data (JSON is YAML)."""
@@ -111,20 +112,20 @@ def ends(path: str) -> tuple[float, float]:
     return next(pair for beginning, pair in ENDS.items() if inner.startswith(beginning))
 
 
-def worse(path: str, printed: str) -> str | None:
-    """The next worse thing that could be printed; None where there is none."""
-    if path == "impact.equity":
-        names = list(LEVELS)
-        return names[names.index(printed) - 1] if names.index(printed) else None
-    number, percent = float(printed.removesuffix("%")), printed.endswith("%")
-    months, digits = "time_to_benefit" in path, 2 if abs(number) < 100 else 0
-    step = 0.1 if percent or months else 10**-digits
-    worst, best = ends(path)
-    number += step if worst > best else -step
-    beyond = number / 100 if percent else number
-    if not min(worst, best) <= beyond <= max(worst, best):
-        return None
-    return f"{number:.10g}{'%' if percent else ''}"
+def plain(printed: str) -> object:
+    """What stands in a file as it was printed, without quotes."""
+    return float(printed) if printed.replace(".", "").isdecimal() else printed
+
+
+def worse(turn: Turn) -> object:
+    """Something a little worse than what is needed; None where there is nothing worse."""
+    assert turn.needed is not None
+    if turn.level is not None:
+        lower = [name for name, value in LEVELS.items() if value < turn.needed]
+        return lower[-1] if lower else None
+    worst, best = ends(turn.path)
+    number = turn.needed + (worst - best) * 1e-6
+    return number if min(worst, best) <= number <= max(worst, best) else None
 
 
 SEEDS = range(40)
@@ -140,9 +141,14 @@ def test_what_would_make_it_a_quick_win_does_and_a_little_less_does_not(seed: in
     said = {str(row.cells[0]): str(row.cells[2]) for row in decide.rows}
     assert set(said) == {path for path, turn in turns.items() if turn.needed is not None}
     for path, printed in said.items():
-        assert class_with(files, path, printed, tmp_path) == "quick win", (path, printed)
-        if (short := worse(path, printed)) is not None:
-            assert class_with(files, path, short, tmp_path) != "quick win", (path, short)
+        turn = turns[path]
+        assert class_with(files, path, plain(printed), tmp_path) == "quick win", (path, printed)
+        short = worse(turn)
+        assert short is None or class_with(files, path, short, tmp_path) != "quick win", (path, short)
+        if turn.level is None and turn.now is not None:
+            number = float(printed.removesuffix("%")) / (100 if printed.endswith("%") else 1)
+            way = abs(turn.needed - turn.now)
+            assert number == pytest.approx(turn.needed, abs=0.01 * way + 1e-8), "needlessly coarse"
     if not said and not wins:
         assert ("No single number" in " ".join(decide.notes)) != explanation.money_alone
 

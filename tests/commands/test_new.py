@@ -108,6 +108,8 @@ def test_it_fits_any_study_also_with_every_line_in_use(here: Path, criteria: str
     _, program = load("third")
     assert (program.depends_on, program.conflicts_with) == (("first",), ("second",))
     assert program.cost is not None
+    assert program.funding is not None
+    assert program.funding.source == "This year's budget"
     assert program.kpi[0].target is not None
     assert program.kpi[0].target.point == 30
     assert set(program.model_fields_set) == set(Program.model_fields)
@@ -119,13 +121,12 @@ def test_every_field_stands_there_with_what_it_means(started: Path) -> None:
     unwrapped = re.sub(r"\n *# ", " ", text)
     for model in (Program, Cost, Funding, Indicator, Evidence):
         for key, info in model.model_fields.items():
-            if model is not Funding:
-                assert re.search(rf"^#? *(?:- )?{key}:", text, re.MULTILINE), key
-                assert str(info.description) in unwrapped
+            assert re.search(rf"^#? *(?:- )?{key}:", text, re.MULTILINE), key
+            assert str(info.description) in unwrapped
     for said in ("Easier for the people who need the service: from 1 (worst) to 5 (best)", "one of none, some, most"):
         assert said in text
     assert "electricity 95%, internet 70%" in text
-    assert "revised (from month 3), next (from month 6) or none" in unwrapped
+    assert "revised (from month 3 on), next (from month 6 on), none (nobody pays yet)" in unwrapped
     assert "One of: governance, branding, economy, living, society, environment." in text
 
 

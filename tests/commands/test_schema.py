@@ -152,7 +152,7 @@ plan: {budget: {2022: Rp5 miliar}, total: 3, latest_start: 2023-01-01}
     "context": """
 name: 3
 currency: {symbol: $, decimal: ".", unit: 1 million}
-facts: {population: 1000, area: {value: "1,5", unit: 2, source: x}}
+facts: {population: 1000, area: {value: "1,200.5", unit: 2, source: x}}
 coverage: {road: 50%}
 """,
 }

@@ -1,6 +1,7 @@
 """What would make a program a quick win, or how far its numbers may slip, as a table."""
 
 import math
+import re
 from collections.abc import Iterator
 
 from quickwin.answers.explanation import Explanation
@@ -8,6 +9,8 @@ from quickwin.answers.turns import Turn
 from quickwin.answers.wording import joined
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
+
+THREE_DECIMALS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
 def decide(explanation: Explanation) -> Table:
@@ -82,8 +85,14 @@ def limit(turn: Turn, *, wins: bool) -> str:
 def written(turn: Turn, number: float, *, up: bool | None) -> str:
     """A number as people write it, rounded up, down or (None) to the nearest."""
     if turn.kind == "share":
-        return f"{rounded_to(100 * number, digits_of(turn), up=up):.10g}%"
-    return f"{rounded_to(number, digits_of(turn), up=up):.10g}"
+        return spelled(rounded_to(100 * number, digits_of(turn), up=up)) + "%"
+    return spelled(rounded_to(number, digits_of(turn), up=up))
+
+
+def spelled(number: float) -> str:
+    """A number with a dot before its decimals, which are never three: 8.777 could be taken for thousands."""
+    text = f"{number:.10g}"
+    return text + "0" if THREE_DECIMALS.fullmatch(text) else text
 
 
 def digits_of(turn: Turn) -> int:
@@ -107,6 +116,6 @@ def change(turn: Turn, *, wins: bool) -> str:
         return ""
     sign = "+" if turn.change > 0 else "−"
     way = abs(turn.change) * (100 if turn.kind == "share" else 1)
-    size = f"{rounded_to(way, digits_of(turn), up=not wins):.10g}"
+    size = spelled(rounded_to(way, digits_of(turn), up=not wins))
     unit = {"share": say(" percentage points"), "months": say(" months")}.get(turn.kind, "")
     return f"{sign}{size}{unit}"

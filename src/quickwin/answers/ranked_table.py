@@ -110,11 +110,11 @@ def missing_enablers(ranking: Ranking) -> Iterable[str]:
         gains = [gain for gain in missing.gains if gain.id in shown]
         if gains:
             yield say(
-                "{share:.0%} have {enabler}: where it is missing, {programs} lose {points:.1f} points, "
+                "{share:.0%} have {enabler}: where it is missing, {programs} {points:.1f} points, "
                 "most {name} ({most:.1f}).",
                 enabler=missing.enabler,
                 share=missing.coverage,
-                programs=counted(len(gains), "program", "programs"),
+                programs=counted(len(gains), say("program loses"), say("programs lose")),
                 points=sum(gain.points for gain in gains),
                 name=gains[0].name,
                 most=gains[0].points,

@@ -43,8 +43,8 @@ def init(
         except OSError as error:
             stop(
                 say(
-                    "Nothing was written: {file} cannot be made ({why}). Choose a folder in which you may write.",
-                    file=error.filename or folder,
+                    "Nothing was written: no study can start in {folder} ({why}). Choose a folder in which you may write.",
+                    folder=folder,
                     why=error.strerror or error,
                 )
             )

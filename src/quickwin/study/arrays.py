@@ -32,7 +32,9 @@ def arrays(study: Study) -> Inputs:
         planned=np.array([planned_months(program) for program in programs]),
         lasts=np.array([program.lasts.point if program.lasts else np.inf for program in programs]),
         opens=np.array([opening(program, study) for program in programs]),
-        pillars=np.array([pillars(program, criteria.readiness) for program in programs]),
+        pillars=np.array([pillars(program, criteria.readiness) for program in programs]).reshape(
+            len(programs), len(criteria.readiness.pillars) or 1
+        ),
         pillar_weights=np.array([pillar.weight for pillar in criteria.readiness.pillars.values()] or [1.0]),
         reachable=np.array([point(program.reachable) for program in programs]),
         enablers=enablers(study, programs),

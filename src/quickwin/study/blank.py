@@ -17,7 +17,7 @@ from quickwin.study.criteria import NONE, SECURED
 from quickwin.study.criterion import Leaf
 from quickwin.study.mapping import Keys
 from quickwin.study.problem import enumerated
-from quickwin.study.program import Cost, Evidence, Indicator, Program
+from quickwin.study.program import Cost, Evidence, Funding, Indicator, Program
 from quickwin.study.quantity import Kind, write
 from quickwin.study.study import Judge
 
@@ -35,6 +35,7 @@ PREFACE = (
     say("A number may have a range and a source: {low: 8, likely: 12, high: 20, source: Register of 2026}."),
 )
 PHASES = say("“6 weeks” will do too, and so will phases: {procurement: 2, rollout: 3}.")
+BUDGET = quoted(say("This year's budget"))
 KPI = {"name": "average wait", "unit": "minutes", "baseline": "180", "target": "30", "by": "2028-06"}
 DOCUMENT = {"title": "A report", "url": "https://example.org/report", "date": "2026-08-22"}
 
@@ -86,7 +87,8 @@ def _filled(judge: Judge, wanted: Wanted) -> dict[str, list[str]]:
     if judged:
         filled["impact"] = ["impact:", *(line for leaf in judged for line in _performance(judge, leaf))]
     if criteria.budget_opens is not None:
-        filled["funding"] = ["funding:", f"  status: {NONE}"]
+        lines = _keys(Funding, {"source": BUDGET, "status": NONE})
+        filled["funding"] = ["funding:", *(line if "status:" in line else f"#{line}" for line in lines)]
     return filled
 
 
@@ -123,7 +125,6 @@ def _samples(judge: Judge, wanted: Wanted) -> dict[str, list[str]]:
     part = next(iter(_subdimensions(judge, wanted)), say("…"))
     enabler = next((quoted(name) for name in judge.context.coverage), None)
     depends, conflicts = ([quoted(other) for other in wanted.others[:2]] + ["", ""])[:2]
-    budget = quoted(say("This year's budget"))
     return {
         "subdimension": [f"subdimension: {quoted(part)}"],
         "owner": [f"owner: {quoted(say('Office for …'))}"],
@@ -137,7 +138,7 @@ def _samples(judge: Judge, wanted: Wanted) -> dict[str, list[str]]:
         "provides": ["provides:", f"  {enabler}: {_stand_in('10%')}"] if enabler else ["provides: {}"],
         "reachable": [f"reachable: {_stand_in('90%')}"],
         "cost": ["cost:", *_keys(Cost, {"capex": _money(5e8, judge), "opex_per_year": _money(1e8, judge)})],
-        "funding": ["funding:", f"  source: {budget}", f"  status: {SECURED}"],
+        "funding": ["funding:", *_keys(Funding, {"source": BUDGET, "status": SECURED})],
         "depends_on": [f"depends_on: [{depends}]"],
         "conflicts_with": [f"conflicts_with: [{conflicts}]"],
         "kpi": ["kpi:", *_item(Indicator, KPI)],
@@ -151,7 +152,7 @@ def _hints(judge: Judge, wanted: Wanted) -> dict[str, str]:
     """What to know about a key in this study, beyond what it means."""
     criteria, coverage = judge.criteria, judge.context.coverage
     scale, kinds = criteria.readiness.scale, criteria.budget_opens
-    covered = [f"{name} {write(fact.value, Kind.SHARE, judge.grammar)}" for name, fact in coverage.items()]
+    covered = [f"{name} {fact.value:.0%}" for name, fact in coverage.items()]
     hints = {
         "id": say("Other programs name it by this."),
         "time_to_benefit": PHASES,
@@ -167,16 +168,10 @@ def _hints(judge: Judge, wanted: Wanted) -> dict[str, str]:
     if parts := _subdimensions(judge, wanted):
         hints["subdimension"] = _one_of(parts)
     if kinds is not None:
-        waits = [
-            say("{kind} (from month {month:.3g})", kind=kind, month=month)
-            for kind, month in kinds.items()
-            if kind != SECURED
-        ]
+        opens = {kind: say("from month {month:.3g} on", month=month) for kind, month in kinds.items()}
+        known = {SECURED: say("the money is there")} | opens | {NONE: say("nobody pays yet")}
         hints["funding"] = say(
-            "The status is {secured} (the money is there), {kinds} or {none} (nobody pays yet).",
-            secured=SECURED,
-            kinds=", ".join(waits),
-            none=NONE,
+            "The status is one of: {known}.", known=", ".join(f"{kind} ({means})" for kind, means in known.items())
         )
     if wanted.others:
         hints["depends_on"] = say("There are: {ids}.", ids=enumerated(wanted.others))

@@ -87,7 +87,7 @@ def share(data: Data, reading: Reading) -> float:
     if 0 <= value <= 1:
         return value
     mend = say("Write a share from 0 to 1, or a percentage from 0% to 100%.")
-    if not percent and 1 < value <= 100 and "/" not in data:
+    if not percent and 1 < value <= 100 and "/" not in str(data):
         mend = say("Did you mean {share}?", share=write(value, Kind.NUMBER, reading.grammar) + "%")
     raise refuse("QW109", say("{data} is outside 0 to 1.", data=quoted(str(data))), mend)
 
