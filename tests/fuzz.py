@@ -27,6 +27,7 @@ FILES = (
     "programs/village-internet.yaml",
     "programs/village-power.yaml",
     "programs/bakti-vsat.yaml",
+    "programs/communal-solar.yaml",
     "programs/nib-drive.yaml",
     "programs/psc-119.yaml",
 )
@@ -43,25 +44,28 @@ CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\uf
 
 NUMBERS = (
     "1e999", "-0", "9" * 5000, "NaN", ".nan", ".inf", "-.inf", "1.200", "Rp1.5", "1,200", "1e308", "-1", "0", "1200",
-    "1e-400", "0x1F", "0777", "1:30", "1/0", "1/3", "0/1", "5%", "-5%", "101%", "1_000", "true", "~", "''", "100 years",
-    "1" + "0" * 40, "0." + "0" * 40 + "1", "999 triliun", "Rp999 triliun", "9007199254740993", "１２", "٣", "½", "1.0e3",
-    "2022-02-30", "9999-12-31", "0000-00-00", "0001-01-01", "{low: 1, high: 2}", "{low: 0, likely: 0, high: 0}",
-    "{raters: {a: 1, b: 5}}", "{value: 3, assumed: true}", "[1, 2]", "{}", "[]", "no", "on",
+    "1e-400", "0x1F", "0777", "1:30", "1/0", "1/3", "0/1", "5%", "-5%", "101%", "1_000", "true", "~", "''",
+    "100 years", "1" + "0" * 40, "0." + "0" * 40 + "1", "999 triliun", "Rp999 triliun", "9007199254740993", "１２", "٣",
+    "½", "1.0e3", "2022-02-30", "9999-12-31", "0000-00-00", "0001-01-01", "{low: 1, high: 2}",
+    "{low: 0, likely: 0, high: 0}", "{raters: {a: 1, b: 5}}", "{value: 3, assumed: true}", "[1, 2]", "{}", "[]", "no",
+    "on",
 )  # fmt: skip
 SIGNS = (
-    "\x00", "\x1b[31m", "\t", "\r", "\u2028", "\u202e", "\ufeff", "\u00a0", "\U0001f4a5", "é", ":", ": ", "#", " #", "'", '"',
-    "{", "}", "[", "]", ",", "&a ", "*a", "!!python/object ", "!", "|", ">", "%", "@", "`", "- ", "? ", "\\", "---\n", "...\n",
-    "=1+1", "<script>", "[bold]",
+    "\x00", "\x1b[31m", "\t", "\r", "\u2028", "\u202e", "\ufeff", "\u00a0", "\U0001f4a5", "é", ":", ": ", "#", " #",
+    "'", '"', "{", "}", "[", "]", ",", "&a ", "*a", "!!python/object ", "!", "|", ">", "%", "@", "`", "- ", "? ",
+    "\\", "---\n", "...\n", "=1+1", "<script>", "[bold]",
 )  # fmt: skip
 SNIPPETS = (
-    "<<: *a", "x: &a [*a]", "a: &a {b: 1}\nc: *a", "? [a, b]\n: c", "note: !!int 5", "%YAML 1.1", "--- ", "...", "deep: " + "[" * 60,
-    "deep: " + "{a: " * 38 + "1" + "}" * 38, "id: village-power", "id: ''", "id: ~", "depends_on: [village-internet]",
-    "depends_on: [nib-drive, village-internet, '']", "conflicts_with: [village-power]", "needs: [electricity, internet, road]",
-    "readiness: {structure: {people: 9}}", "lasts: 0", "reachable: 0", "time_to_benefit: {a: , b: }", "cost: {note: none}",
-    "impact: {reach: 5, ease: ~, x: 1}", "kpi: [~, {}, 5]", "model: {kind: sum, impact: 0, time: 1}", "horizon: 1", "deadline: 0",
-    "criteria: {a: {levels: {no: 0}}}", "dimensions: {}", "budget_opens: {}", "start: 9999-12-31", "context: ..", "context: ~",
-    "readiness: {pillars: {a: {weight: 0}}}", "currency: {symbol: '', decimal: '.'}", "currency: {unit: 0}", "facts: {population: 0}",
-    "coverage: {electricity: 0, internet: 0}", "discount_rate: 1", "quick_win: {impact: 0, readiness: 0}",
+    "<<: *a", "x: &a [*a]", "a: &a {b: 1}\nc: *a", "? [a, b]\n: c", "note: !!int 5", "%YAML 1.1", "--- ", "...",
+    "deep: " + "[" * 60, "deep: " + "{a: " * 38 + "1" + "}" * 38, "id: village-power", "id: ''", "id: ~",
+    "depends_on: [village-internet]", "depends_on: [nib-drive, village-internet, '']",
+    "conflicts_with: [village-power]", "needs: [electricity, internet, road]", "readiness: {structure: {people: 9}}",
+    "lasts: 0", "reachable: 0", "time_to_benefit: {a: , b: }", "cost: {note: none}",
+    "impact: {reach: 5, ease: ~, x: 1}", "kpi: [~, {}, 5]", "model: {kind: sum, impact: 0, time: 1}", "horizon: 1",
+    "deadline: 0", "criteria: {a: {levels: {no: 0}}}", "dimensions: {}", "budget_opens: {}", "start: 9999-12-31",
+    "context: ..", "context: ~", "readiness: {pillars: {a: {weight: 0}}}", "currency: {symbol: '', decimal: '.'}",
+    "currency: {unit: 0}", "facts: {population: 0}", "coverage: {electricity: 0, internet: 0}", "discount_rate: 1",
+    "quick_win: {impact: 0, readiness: 0}",
 )  # fmt: skip
 NUMBER = re.compile(r"(?<=[ \[{:])-?\d[\d.,/%]*")
 KEY = re.compile(r"[a-z_]+(?=:)")
@@ -187,7 +191,7 @@ def run(command: tuple[str, ...]) -> tuple[int, str, str]:
     texts = []
     for stream in (out, err):
         stream.flush()
-        texts.append(stream.buffer.getvalue().decode("utf-8"))  # type: ignore[attr-defined]  # it is a BytesIO
+        texts.append(stream.buffer.getvalue().decode("utf-8"))
     return status, texts[0], texts[1]
 
 
@@ -205,7 +209,7 @@ def endings(folder: Path, seeds: range) -> Iterator[tuple[int, Ending]]:
     """How a run ends for each seed, with one file of the study damaged."""
     with study(folder) as texts:
         for seed in seeds:
-            random = Random(seed)
+            random = Random(seed)  # noqa: S311 - repeatable, and no secret
             file = random.choice((*FILES, "criteria.yaml", "criteria.yaml"))
             command = COMMANDS[seed % len(COMMANDS)]
             Path(file).write_bytes(damaged(texts[file], random))
@@ -250,7 +254,9 @@ def by_hand(first: int, count: int) -> int:
             if found:
                 wrong += 1
                 sys.stdout.write(f"{seed} {ending.file} {ending.command}: {found}\n{ending.stderr[:600]}\n\n")
-    sys.stdout.write(f"{count} runs, {wrong} wrong; by status {statuses}; slowest {slowest[0]:.2f} s (seed {slowest[1]})\n")
+    sys.stdout.write(
+        f"{count} runs, {wrong} wrong; by status {statuses}; slowest {slowest[0]:.2f} s (seed {slowest[1]})\n"
+    )
     return wrong
 
 

@@ -6,9 +6,9 @@ After a sentence was changed on purpose: `pytest tests/test_gallery.py --update-
 from pathlib import Path
 
 import pytest
+from tests.gallery import GALLERY, TITLES, Case, cases, page
 
 from quickwin.cli import main
-from tests.gallery import GALLERY, TITLES, Case, cases, page
 
 JARGON = ("scalar", "sequence", "null", "boolean", "python", "pydantic", "traceback")
 CASES = cases()

@@ -72,7 +72,7 @@ def invented(seed: int) -> Files:
         "readiness": readiness,
         "needs": rng.choice([[], ["internet"], ["internet", "power"]]),
         "depends_on": rng.choice([[], ["tower"]]),
-        "funding": {"status": rng.choice(["secured", "secured", "next", "none"])},
+        "funding": {"status": rng.choice(["secured", "secured", "next", "none", "none"])},
     }
     if rng.random() < 0.2:
         program["impact"].pop(rng.choice(["ease", "wait", "equity"]))
@@ -83,7 +83,7 @@ def invented(seed: int) -> Files:
         "criteria": {
             "start": "2022-09-01",
             "deadline": rng.randrange(6, 16),
-            "quick_win": {"impact": rng.randrange(20, 60) / 100, "readiness": rng.randrange(20, 60) / 100},
+            "quick_win": {"impact": rng.randrange(20, 60) / 100, "readiness": rng.randrange(10, 50) / 100},
             "context": {"facts": {"people": 20_000}, "coverage": {"internet": 0.7, "power": 0.55}},
             "readiness": {"pillars": pillars},
             "criteria": criteria,
@@ -128,7 +128,7 @@ def worse(turn: Turn) -> object:
     return number if min(worst, best) <= number <= max(worst, best) else None
 
 
-SEEDS = range(40)
+SEEDS = range(36)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

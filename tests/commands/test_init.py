@@ -9,6 +9,7 @@ import pytest
 
 from quickwin.cli import main
 from quickwin.files import starter as starting
+from quickwin.files.disk import write_whole
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -148,7 +149,7 @@ def test_a_file_is_no_place_for_a_study(tmp_path: Path, name: str, capsys: pytes
 def test_a_folder_that_cannot_be_written_stays_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    count, write_whole = 0, starting.write_whole
+    count = 0
 
     def write_some(path: Path, data: bytes) -> None:
         nonlocal count

@@ -47,6 +47,7 @@ def rank(study: Study, *, by: str = "score") -> Ranking:
         by=by,
         money=unit_of_money(study.judge.context),
         dimensions=tuple(criteria.dimensions),
+        least_impact=criteria.quick_win.impact,
         missing_enablers=missing_enablers(judged),
     )
 

@@ -24,6 +24,9 @@ COLUMNS = (
     Column("costs_most", "Costs most"),
 )
 
+MOST_DIGITS = 6
+WORTH_A_WORD = 0.05
+"""Points below which a loss is not shown: it would read 0.0."""
 PLURALS = {"quick win": "quick wins", "major project": "major projects", "fill-in": "fill-ins"}
 
 
@@ -61,9 +64,25 @@ def cell(program: Ranked, key: str, ranking: Ranking) -> Cell:
         return program.score_per_cost
     if key == "costs_most":
         most = program.costs_most
-        return say("{factor} −{points:.1f}", factor=most.factor, points=most.points) if most else None
+        if most is None or most.points < WORTH_A_WORD:
+            return None
+        return say("{factor} −{points:.1f}", factor=most.factor, points=most.points)
+    if key == "effective_impact":
+        return beside_the_gate(program.effective_impact, ranking.least_impact)
     value: Cell = getattr(program, key)
     return value
+
+
+def beside_the_gate(impact: float, gate: float) -> str:
+    """An effective impact as a percentage with as many decimals as show on which side of the gate it is.
+
+    >>> beside_the_gate(0.581, 0.4), beside_the_gate(0.399, 0.4), beside_the_gate(0.4, 0.4)
+    ('58%', '39.9%', '40%')
+    """
+    for digits in range(MOST_DIGITS):
+        if (round(impact, 2 + digits) >= gate) == (impact >= gate):
+            return f"{impact:.{digits}%}"
+    return f"{impact:.{MOST_DIGITS}%}"
 
 
 def lead(ranking: Ranking) -> Iterable[str]:
@@ -184,6 +203,8 @@ def sheet(ranking: Ranking) -> Table:
             return "; ".join(getattr(program, key)) or None
         if key.startswith("value_"):
             return program.criteria[key.removeprefix("value_")].value
+        if key == "effective_impact":
+            return program.effective_impact
         return cell(program, key, ranking)
 
     rows = tuple(Row(tuple(value(one, column.key) for column in columns)) for one in ranking.programs)

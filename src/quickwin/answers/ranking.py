@@ -94,6 +94,8 @@ class Ranking:
     """How many programs were ranked, before any were left out of the list."""
     by: str = "score"
     money: tuple[float, str] = (1.0, "")
+    least_impact: float = 0.0
+    """The effective impact that a quick win must reach."""
     moved: Mapping[str, int] | None = None
     missing_enablers: tuple[Missing, ...] = ()
     dimensions: tuple[str, ...] = ()

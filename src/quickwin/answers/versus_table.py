@@ -52,7 +52,7 @@ def versus_in_words(explanation: Explanation) -> Iterator[str]:
     if gains:
         sentence += say(": for it speak {gains}", gains=joined(gains))
     if losses:
-        sentence += say("{and_} against it {losses}", and_="; " if gains else ": ", losses=joined(losses))
+        sentence += say("{and_} against it {losses}", and_=";" if gains else ":", losses=joined(losses))
     yield sentence + "."
 
 

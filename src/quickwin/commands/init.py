@@ -43,7 +43,7 @@ def init(
         except OSError as error:
             stop(
                 say(
-                    "Nothing was written: no study can start in {folder} ({why}). Choose a folder in which you may write.",
+                    "Nothing was written: no study can start in {folder} ({why}). Choose another folder.",
                     folder=folder,
                     why=error.strerror or error,
                 )

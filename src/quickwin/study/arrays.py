@@ -46,7 +46,7 @@ def arrays(study: Study) -> Inputs:
                 for one in programs
             ]
         ),
-        money=np.array([criteria.budget_opens is None or not unfunded(program) for program in programs]),
+        money=np.array([criteria.budget_opens is None or not unfunded(program) for program in programs], dtype=bool),
     )
 
 

@@ -16,7 +16,6 @@ from quickwin.study.problem import did_you_mean, quoted
 from quickwin.study.reading import Reading
 from quickwin.study.study import Judge, Source
 
-
 NO_CURRENCY = frozenset({"currency"})
 """What is doubtful where the context cannot be read at all, besides that no fact of it is known."""
 

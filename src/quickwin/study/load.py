@@ -20,7 +20,6 @@ from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier
 from quickwin.study.study import Broken, Candidate, Skipped, Source, Study
 
-
 LOSES_PROGRAMS = frozenset({"QW101", "QW102"})
 """After such a finding a file may hold programs that nobody could read, so that an unknown id may be known."""
 
