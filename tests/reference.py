@@ -6,7 +6,7 @@ around it. A key's words come from its reader in quickwin, or else from the type
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -47,7 +47,7 @@ READ: dict[Callable[..., Any], str] = {
     program.shared: f"a share: {ESTIMATE}",
     readiness.read_delay: "a share that may pass 1: `100%`, at most `1000%`",
     readiness.read_items: "a list of names",
-    readiness.stated_readiness: f"pillars by key, each an {ESTIMATE} or its items with an estimate each; or one estimate",
+    readiness.stated_readiness: f"pillars by key, each an {ESTIMATE} or items with an estimate each; or one estimate",
     scalar.boolean: "`true` or `false`",
     scalar.identifier: "letters, digits, `-`, `_`, `.`; at most 100",
     scalar.months: MONTHS,
@@ -81,7 +81,8 @@ HOLDS = {
 def models() -> dict[str, type[Keys]]:
     """Every mapping that may stand in a file, by its name."""
     not_alone = {About, context.Fact}  # what stands beside a number, and a fact as it is once read
-    return {one.__name__: one for one in _below(Keys) if one not in not_alone}
+    ours = (one for one in _below(Keys) if one.__module__.startswith("quickwin."))
+    return {one.__name__: one for one in ours if one not in not_alone}
 
 
 def _below(model: type[Keys]) -> Iterator[type[Keys]]:
@@ -104,7 +105,7 @@ def table(model: type[Keys]) -> str:
 def _row(key: str, info: FieldInfo) -> str:
     reader = next(one for one in info.metadata if isinstance(one, mapping.field))
     left_out = "needed" if info.is_required() else _default(info.default, reader)
-    cells = f"`{key}`", _written(info, reader), left_out, info.description or ""
+    cells = f"`{key}`", _written(info, reader), left_out, (info.description or "").replace("<", "&lt;")
     return f"| {' | '.join(cells)} |\n"
 
 
@@ -112,7 +113,7 @@ def _written(info: FieldInfo, reader: mapping.field) -> str:
     """What may be written for a key."""
     extra = info.json_schema_extra
     if isinstance(extra, dict) and isinstance(extra.get("enum"), list):
-        return ", ".join(f"`{word}`" for word in extra["enum"])
+        return ", ".join(f"`{word}`" for word in cast("list[str]", extra["enum"]))
     if reader.read.__qualname__.startswith("whole."):
         return "a whole number"
     return READ.get(reader.read) or _by_type(reader.schema())

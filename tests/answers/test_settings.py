@@ -70,7 +70,12 @@ def numbers(study: quickwin.Study) -> dict[str, object]:
         ("readiness.delay", "50%", "readiness: {", "readiness: {delay: 50%, "),
         ("readiness.scale", "{worst: 0, best: 10}", "readiness: {", "readiness: {scale: {worst: 0, best: 10}, "),
         ("readiness.scale.best", "9", "readiness: {", "readiness: {scale: {best: 9}, "),
-        ("model", "{kind: sum, impact: 60, time: 40}", "title: A", "model: {kind: sum, impact: 60, time: 40}\n    title: A"),
+        (
+            "model",
+            "{kind: sum, impact: 60, time: 40}",
+            "title: A",
+            "model: {kind: sum, impact: 60, time: 40}\n    title: A",
+        ),
         ("dimensions.society.priority", "20%", "priority: 90%", "priority: 20%"),
         ("budget_opens.next", "2023-06-01", "next: 2023-01-01", "next: 2023-06-01"),
         ("budget_opens", "null", "budget_opens: {next: 2023-01-01}", ""),
@@ -222,7 +227,9 @@ def test_settings_are_shown_with_what_counts_and_the_line_of_each(tmp_path: Path
 
 
 def test_a_factor_is_shown_as_such(tmp_path: Path) -> None:
-    study = written(tmp_path, "criteria: {ease: {worst: 1, best: 5, factor: true}}\n", {"a": "name: A\ntime_to_benefit: 1"})
+    study = written(
+        tmp_path, "criteria: {ease: {worst: 1, best: 5, factor: true}}\n", {"a": "name: A\ntime_to_benefit: 1"}
+    )
     rows = {row.cells[0]: row.cells[1:] for row in settings_table(study).rows}
     assert rows["weight: ease"][0] == "factor"
     assert str(rows["weight: ease"][1]).endswith("criteria.yaml:1")

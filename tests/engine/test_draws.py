@@ -59,15 +59,15 @@ def together(one_by_one: list[Inputs], names: tuple[str, ...]) -> Inputs:
         return np.stack([of(one) for one in one_by_one])
 
     first = one_by_one[0]
-    drawn: dict[str, Any] = {name: stacked(lambda one, name=name: getattr(one, name)) for name in names if name in DRAWN}
+    drawn: dict[str, Any] = {
+        name: stacked(lambda one, name=name: getattr(one, name)) for name in names if name in DRAWN
+    }
     if "enablers" in names:
         drawn["enablers"] = tuple(
             Enabler(
                 stacked(lambda each, place=place: each.enablers[place].coverage),
                 one.needed_by,
-                None
-                if one.provided is None
-                else stacked(lambda each, place=place: each.enablers[place].provided),
+                None if one.provided is None else stacked(lambda each, place=place: each.enablers[place].provided),
             )
             for place, one in enumerate(first.enablers)
         )

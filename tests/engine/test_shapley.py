@@ -42,7 +42,7 @@ def as_arrays(weight: Fraction | None, factors: Floats) -> Floats:
     return np.asarray(100 * sums * factors[..., 2:].prod(axis=-1))
 
 
-@given(st.lists(st.tuples(shares, shares), min_size=2, max_size=5), st.none() | shares)
+@given(st.lists(st.tuples(shares, shares), min_size=2, max_size=4), st.none() | shares)
 def test_parts_are_those_of_all_orders(pairs: list[tuple[Fraction, Fraction]], weight: Fraction | None) -> None:
     low, high = [one for one, _ in pairs], [other for _, other in pairs]
     parts = shapley(

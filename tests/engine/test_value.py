@@ -85,9 +85,7 @@ def test_an_additive_value_model_by_hand() -> None:
 
 def test_factors_multiply_the_sum_of_the_others() -> None:
     # 0.5 · 0.8 · (0.75 · 0.4 + 0.25 · 1) = 0.22
-    found = impact(
-        np.array([[0.5, 0.4, 0.8, 1.0]]), np.array([0, 0.75, 0, 0.25]), np.array([True, False, True, False])
-    )
+    found = impact(np.array([[0.5, 0.4, 0.8, 1.0]]), np.array([0, 0.75, 0, 0.25]), np.array([True, False, True, False]))
     assert found == pytest.approx([0.22])
 
 

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from quickwin.answers.explanation import Explanation
+from quickwin.answers.judged import rounded
 from quickwin.answers.turns import Turn
-from quickwin.answers.wording import joined
+from quickwin.answers.wording import beside, joined
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
@@ -37,17 +38,20 @@ def decide(explanation: Explanation) -> Table:
 def falls_short(explanation: Explanation) -> Iterator[str]:
     """Each comparison that keeps a program from being a quick win."""
     one, gates = explanation.program, explanation.gates
-    if one.effective_impact < gates["impact"]:
-        yield say(
-            "Its effective impact is {lack:.1f} percentage points short.",
-            lack=100 * (gates["impact"] - one.effective_impact),
-        )
-    late = one.months - gates["deadline"]
+    lack = rounded(gates["impact"] - one.effective_impact)
+    if lack > 0:
+        yield say("Its effective impact is {lack} percentage points short.", lack=some(100 * lack))
+    late = rounded(one.months - gates["deadline"])
     if late > 0:
         waits = say(", and it cannot start before month {start:.1f}", start=one.start) if one.start > 0 else ""
-        yield say("It is felt {late:.1f} months too late{waits}.", late=late, waits=waits)
+        yield say("It is felt {late} months too late{waits}.", late=some(late), waits=waits)
     for gate in one.held_by:
         yield say("A gate holds it: {why}.", why=held(explanation, gate))
+
+
+def some(number: float) -> str:
+    """A number above 0 with one decimal, or as many as show that it is not 0."""
+    return beside(number, 0.0, least=1)
 
 
 def held(explanation: Explanation, gate: str) -> str:

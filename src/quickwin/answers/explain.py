@@ -49,7 +49,6 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
         titles={leaf.key: leaf.title for leaf in study.judge.leaves},
         per={leaf.key: leaf.criterion.per for leaf in study.judge.leaves if leaf.criterion.per},
         pillars=tuple(pillars(judged, row)),
-        readiness_scale=criteria.readiness.scale,
         home=study.candidates[row].source.document.file,
         enablers=tuple(coverage_of_needs(judged, row)),
         gates={
@@ -138,8 +137,8 @@ def coverage_of_needs(judged: Judged, row: int) -> Iterator[tuple[str, float, fl
     """The coverage of each need of a program: its name, that of the place, and what it depends on adds."""
     for name, enabler in zip(judged.enablers, judged.inputs.enablers, strict=True):
         if row in enabler.needed_by:
-            above = judged.ancestors.get(row, [])
-            added = 0.0 if enabler.provided is None else float(enabler.provided[above].sum())
+            above = judged.ancestors.get(row)
+            added = 0.0 if enabler.provided is None or above is None else float(enabler.provided[above].sum())
             yield name, float(enabler.coverage), added
 
 
@@ -147,9 +146,11 @@ def numbers(judged: Judged, row: int) -> Iterator[Number]:
     """The numbers of a program that its score reads, in the order of the model, then coverage and facts."""
     study = judged.study
     candidate, source = study.candidates[row], study.judge.context_source
+    worst, best = study.judge.criteria.readiness.scale
     for path, stated in read_of(candidate.program, own_reads(study.judge)):
         place = candidate.source.place(path)
-        yield Number(".".join(map(str, path)), stated.point, place.excerpt.strip(), place, stated.about, stated.level)
+        value = worst + stated.point * (best - worst) if path[0] == "readiness" else stated.point
+        yield Number(".".join(map(str, path)), value, place.excerpt.strip(), place, stated.about, stated.level)
     for kind, key, fact in known_of_place(candidate.program, study.judge):
         place = source.place((kind, key)) if source else Place("")
         yield Number(f"{kind}.{key}", fact.value, place.excerpt.strip(), place, fact.about)

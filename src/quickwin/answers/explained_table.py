@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from quickwin.answers.decided_table import decide, held
 from quickwin.answers.explanation import Explanation, Step
+from quickwin.answers.judged import rounded
 from quickwin.answers.numbers_table import numbers
 from quickwin.answers.versus_table import versus
-from quickwin.answers.wording import joined, place
+from quickwin.answers.wording import beside, joined, place, signed
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
@@ -33,11 +34,13 @@ def headline(explanation: Explanation) -> str:
     one = explanation.program
     most = one.costs_most
     cost = say("; {factor} costs it most, {points:.1f} points", factor=most.factor, points=most.points) if most else ""
+    stands = (
+        say("is {rank} of {of}", rank=place(one.rank), of=explanation.of) if one.rank else say("is not ranked here")
+    )
     return say(
-        "{name} is {rank} of {of} with {score:.1f} points: {class_}{cost}.",
+        "{name} {stands}, with {score:.1f} points: {class_}{cost}.",
         name=one.name,
-        rank=place(one.rank),
-        of=explanation.of,
+        stands=stands,
         score=one.score,
         class_=class_in_words(explanation),
         cost=cost,
@@ -48,13 +51,13 @@ def class_in_words(explanation: Explanation) -> str:
     """The class, with the two comparisons or the gates that make it."""
     one, gates = explanation.program, explanation.gates
     effective = say(
-        "its effective impact is {impact:.0%} (the gate is {gate:.0%})",
-        impact=one.effective_impact,
-        gate=gates["impact"],
+        "its effective impact is {impact} (the gate is {gate:.4g}%)",
+        impact=beside(rounded(one.effective_impact), gates["impact"], percent=True),
+        gate=100 * gates["impact"],
     )
     soon = say(
-        "it is felt after {months:.1f} months (the deadline is {deadline:.4g})",
-        months=one.months,
+        "it is felt after {months} months (the deadline is {deadline:.4g})",
+        months=beside(rounded(one.months), gates["deadline"], least=1),
         deadline=gates["deadline"],
     )
     reasons = joined([held(explanation, gate) for gate in one.held_by])
@@ -103,7 +106,9 @@ def enabling(explanation: Explanation) -> Iterator[str]:
         more = say(", and what it depends on brings {added:.1%} more", added=added) if added else ""
         yield say("It needs {name}, which {share:.1%} of the place have{more}.", name=name, share=covered, more=more)
     if explanation.unlocks:
-        gains = joined([say("{name} ({points:+.1f})", name=one.name, points=one.points) for one in explanation.unlocks])
+        gains = joined(
+            [say("{name} ({points})", name=one.name, points=signed(one.points)) for one in explanation.unlocks]
+        )
         yield say("What it brings unlocks points of others: {gains}.", gains=gains)
 
 

@@ -70,7 +70,6 @@ class Explanation:
     per: dict[str, str]
     """The fact by which each criterion that has one is divided."""
     gates: dict[str, float]
-    readiness_scale: tuple[float, float]
     pillars: tuple[tuple[str, float | None], ...]
     """Readiness of each pillar in [0, 1], None where it is not stated."""
     home: str
@@ -119,7 +118,7 @@ def number_document(number: Number) -> dict[str, Any]:
     about = number.about
     return {
         "path": number.path,
-        "value": number.value,
+        "value": number.level or number.value,
         "file": number.place.file,
         "line": number.place.line,
         "column": number.place.column,

@@ -1,6 +1,6 @@
 """What a score stands on that nobody knows: numbers that are missing, and numbers that are assumed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quickwin.finding import Path
 from quickwin.study.context import Fact
@@ -61,17 +61,25 @@ def own_reads(judge: Judge) -> set[Path]:
     return reads
 
 
-def assumed(candidate: Candidate, above: Sequence[Candidate], judge: Judge) -> Iterator[str]:
-    """The assumed numbers that a score reads: its own, those of all it depends on, coverage and facts."""
+def unsure(candidates: Sequence[Candidate]) -> dict[int, tuple[Path, ...]]:
+    """By row, the assumed numbers of a program that the scores of those who depend on it may read."""
+    reads: set[Path] = {("time_to_benefit",), ("provides",), ("readiness",)}
+    found = ((row, read_of(candidate.program, reads)) for row, candidate in enumerate(candidates))
+    paths = ((row, tuple(path for path, estimate in numbers if estimate.assumed)) for row, numbers in found)
+    return {row: of_row for row, of_row in paths if of_row}
+
+
+def assumed(candidate: Candidate, above: Iterable[tuple[str, tuple[Path, ...]]], judge: Judge) -> Iterator[str]:
+    """The assumed numbers that a score reads: its own, those of all it depends on, coverage and facts.
+
+    `above` are the ids of what it depends on, with the paths of their assumed numbers.
+    """
     for path, estimate in read_of(candidate.program, own_reads(judge)):
         if estimate.assumed:
             yield ".".join(map(str, path))
     needs = coverage_needed(candidate.program)
-    reads: set[Path] = {("time_to_benefit",), ("readiness",), *(("provides", name) for name in needs)}
-    for one in above:
-        yield from (
-            f"{one.id}:{'.'.join(map(str, path))}" for path, estimate in read_of(one.program, reads) if estimate.assumed
-        )
+    for id, paths in above:
+        yield from (f"{id}:{'.'.join(map(str, path))}" for path in paths if path[0] != "provides" or path[1] in needs)
     for kind, key, fact in known_of_place(candidate.program, judge):
         if fact.about and fact.about.assumed:
             yield f"{kind}.{key}"

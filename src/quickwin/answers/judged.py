@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from quickwin.engine.inputs import Families, Inputs
+from quickwin.answers.gaps import unsure
+from quickwin.engine.inputs import Families, Indices, Inputs
 from quickwin.engine.score import DIGITS, Scores, competition_ranks, order, score
+from quickwin.finding import Path
 from quickwin.study.arrays import arrays, needed
-from quickwin.study.study import Candidate, Study
+from quickwin.study.study import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +19,20 @@ class Judged:
     study: Study
     inputs: Inputs
     scores: Scores
-    ancestors: dict[int, list[int]] = field(default_factory=dict)
+    ancestors: dict[int, Indices] = field(default_factory=dict)
     enablers: tuple[str, ...] = ()
     """The names of the inputs' enablers."""
+    unsure: dict[int, tuple[Path, ...]] = field(default_factory=dict)
+    """The programs with assumed numbers that those who depend on them may read, and the paths of these numbers."""
 
     def row(self, id: str) -> int | None:
         """The row of a program, None where there is none with this id."""
         return next((row for row, one in enumerate(self.study.candidates) if one.id == id), None)
 
-    def above(self, row: int) -> list[Candidate]:
-        """All programs that one depends on, directly or through others, by id."""
-        return sorted((self.study.candidates[one] for one in self.ancestors.get(row, ())), key=lambda one: one.id)
+    def unsure_above(self, row: int) -> list[tuple[str, tuple[Path, ...]]]:
+        """The programs with assumed numbers among all that one depends on, by id, and the paths of these numbers."""
+        above = self.unsure.keys() & set(self.ancestors[row].tolist()) if row in self.ancestors else ()
+        return sorted((self.study.candidates[one].id, self.unsure[one]) for one in above)
 
     def waits_for(self, row: int) -> str | None:
         """What a program's start waits for: `money`, the id of a program, or nothing."""
@@ -37,20 +42,21 @@ class Judged:
         if rounded(self.inputs.opens[row]) == start:
             return "money"
         above = self.ancestors[row]
-        return min(self.study.candidates[one].id for one in above if rounded(self.scores.months[one]) == start)
+        last: list[int] = above[np.round(self.scores.months[above], DIGITS) == start].tolist()
+        return min(self.study.candidates[one].id for one in last)
 
 
 def judge(study: Study) -> Judged:
     """The scores of a study."""
     inputs = arrays(study)
     names = tuple(needed(candidate.program for candidate in study.candidates))
-    return Judged(study, inputs, score(inputs), rows(inputs.ancestors), names)
+    return Judged(study, inputs, score(inputs), rows(inputs.ancestors), names, unsure(study.candidates))
 
 
-def rows(family: Families) -> dict[int, list[int]]:
+def rows(family: Families) -> dict[int, Indices]:
     """The members of each program of a family."""
     parts = np.split(family.members, family.starts[1:]) if len(family.kids) else []
-    return {int(kid): members.tolist() for kid, members in zip(family.kids, parts, strict=True)}
+    return dict(zip(family.kids.tolist(), parts, strict=True))
 
 
 def rounded(number: float) -> float:

@@ -19,6 +19,8 @@ from quickwin.study.scalar import MONTHS_LIMIT
 
 Entries = list[tuple[str, tuple[int, ...], float]]
 """What arrays hold: the name of an array of the inputs (or "coverage"), the place in it, and the number there."""
+MANY = 200
+"""Programs whose months are levers: a room hears no more, and a chain of thousands would take minutes."""
 FAR = 1000.0
 """How many times what it is now a number of people or an amount may become."""
 
@@ -49,7 +51,8 @@ class Lever:
 def every_lever(judged: Judged, row: int, rows: list[int]) -> Iterator[Lever]:
     """The levers of the program in a row; `rows` are the programs that the arrays hold, in their order.
 
-    They are its own numbers, the coverage of its needs, and the months of all that it depends on.
+    They are its own numbers, the coverage of its needs, and the months of all that it depends on, if these are no
+    more than MANY.
     """
     program, target = judged.study.candidates[row].program, rows.index(row)
     yield from month_levers("", program, target)
@@ -57,7 +60,7 @@ def every_lever(judged: Judged, row: int, rows: list[int]) -> Iterator[Lever]:
     yield from measured_levers(judged, program, target)
     yield from coverage_levers(judged, program, row, target)
     yield from readiness_levers(judged, program, target)
-    for place, one in enumerate(rows):
+    for place, one in enumerate(rows if len(rows) <= MANY else ()):
         if one != row:
             other = judged.study.candidates[one]
             yield from month_levers(f"{other.id}:", other.program, place)

@@ -9,9 +9,7 @@ from quickwin.table import Column, Row, Table
 def numbers(explanation: Explanation) -> Table:
     """Where each number was written, and what is assumed or missing."""
     home = explanation.home
-    rows = tuple(
-        Row((one.path, read_as(one, explanation), place_in(one, home), standing(one))) for one in explanation.numbers
-    )
+    rows = tuple(Row((one.path, read_as(one), place_in(one, home), standing(one))) for one in explanation.numbers)
     columns = (
         Column("number", say("Number")),
         Column("value", say("Read as")),
@@ -30,14 +28,11 @@ def numbers(explanation: Explanation) -> Table:
     return Table(say("Where each number is written: {file}", file=home), columns, rows, notes=tuple(notes))
 
 
-def read_as(number: Number, explanation: Explanation) -> str:
+def read_as(number: Number) -> str:
     """A number as it was read, on the scale on which it is written."""
     value = number.value
     if number.path.partition(".")[0] in {"coverage", "reachable"}:
         return f"{100 * value:.4g}%"
-    if number.path.partition(".")[0] == "readiness":
-        worst, best = explanation.readiness_scale
-        value = worst + value * (best - worst)
     if number.level:
         return number.level
     return f"{value:.10g}" if abs(value) >= 1000 else f"{value:.4g}"

@@ -98,7 +98,7 @@ def ranked(judged: Judged, row: int, place: int) -> Ranked:
         score_per_cost=score / (cost / unit_of_money(study.judge.context)[0]) if cost > 0 else None,
         costs_most=costs_most(judged, row),
         missing=(*unstated, *missing_readiness(program, study.judge)),
-        assumed=tuple(assumed(candidate, judged.above(row), study.judge)),
+        assumed=tuple(assumed(candidate, judged.unsure_above(row), study.judge)),
         criteria=on_criteria,
     )
 

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from json import dumps
 
+from quickwin.answers.judged import rounded
 from quickwin.answers.rank import CLASSES
 from quickwin.answers.ranking import Ranked, Ranking
-from quickwin.answers.wording import counted, joined
+from quickwin.answers.wording import beside, counted, joined
 from quickwin.say import say
 from quickwin.table import Cell, Column, Kind, Row, Table, Tone
 
@@ -24,7 +26,6 @@ COLUMNS = (
     Column("costs_most", "Costs most"),
 )
 
-MOST_DIGITS = 6
 WORTH_A_WORD = 0.05
 """Points below which a loss is not shown: it would read 0.0."""
 PLURALS = {"quick win": "quick wins", "major project": "major projects", "fill-in": "fill-ins"}
@@ -68,28 +69,21 @@ def cell(program: Ranked, key: str, ranking: Ranking) -> Cell:
             return None
         return say("{factor} −{points:.1f}", factor=most.factor, points=most.points)
     if key == "effective_impact":
-        return beside_the_gate(program.effective_impact, ranking.least_impact)
+        return beside(rounded(program.effective_impact), ranking.least_impact, percent=True)
     value: Cell = getattr(program, key)
     return value
-
-
-def beside_the_gate(impact: float, gate: float) -> str:
-    """An effective impact as a percentage with as many decimals as show on which side of the gate it is.
-
-    >>> beside_the_gate(0.581, 0.4), beside_the_gate(0.399, 0.4), beside_the_gate(0.4, 0.4)
-    ('58%', '39.9%', '40%')
-    """
-    for digits in range(MOST_DIGITS):
-        if (round(impact, 2 + digits) >= gate) == (impact >= gate):
-            return f"{impact:.{digits}%}"
-    return f"{impact:.{MOST_DIGITS}%}"
 
 
 def lead(ranking: Ranking) -> Iterable[str]:
     """What is said above the table: what was changed for this run."""
     if ranking.set:
-        changes = ", ".join(f"{path} = {value}" for path, value in ranking.set.items())
+        changes = ", ".join(f"{path} = {in_file(value)}" for path, value in ranking.set.items())
         yield say("With {changes}. Arrows show who moved.", changes=changes)
+
+
+def in_file(value: object) -> str:
+    """A value as it is written in criteria.yaml."""
+    return value if isinstance(value, str) else dumps(value, ensure_ascii=False)
 
 
 def notes(ranking: Ranking) -> Iterable[str]:

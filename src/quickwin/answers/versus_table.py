@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quickwin.answers.explanation import Explanation
 from quickwin.answers.versus import Cause
-from quickwin.answers.wording import joined
+from quickwin.answers.wording import joined, signed
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
@@ -58,4 +58,4 @@ def versus_in_words(explanation: Explanation) -> Iterator[str]:
 
 def said(cause: Cause) -> str:
     """A cause with its points."""
-    return say("{title} ({points:+.1f})", title=cause.title, points=cause.points)
+    return say("{title} ({points})", title=cause.title, points=signed(cause.points))

@@ -2,6 +2,8 @@
 
 from quickwin.say import say
 
+MOST_DIGITS = 9
+
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
@@ -16,4 +18,23 @@ def joined(names: list[str]) -> str:
 def place(rank: int) -> str:
     """A rank in words: 1st, 2nd, 3rd, 4th, 11th."""
     ending = "th" if rank % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
-    return f"{rank}{ending}" if rank else say("not ranked")
+    return f"{rank}{ending}"
+
+
+def beside(number: float, limit: float, *, percent: bool = False, least: int = 0) -> str:
+    """A number with as many decimals, from `least` on, as show on which side of a limit it is.
+
+    >>> beside(0.399, 0.4, percent=True), beside(0.58, 0.4, percent=True), beside(12.04, 12, least=1)
+    ('39.9%', '58%', '12.04')
+    """
+    scale, sign = (100, "%") if percent else (1, "")
+    for digits in range(least, MOST_DIGITS):
+        shown = round(scale * number, digits)
+        if (shown > scale * limit) == (number > limit) and (shown >= scale * limit) == (number >= limit):
+            return f"{shown:.{digits}f}{sign}"
+    return f"{scale * number:.{least}f}{sign}"
+
+
+def signed(points: float) -> str:
+    """Points with their sign: +1.0 or −2.6."""
+    return f"{points:+.1f}".replace("-", "−")

@@ -6,6 +6,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from quickwin.engine.families import reduced
 from quickwin.engine.inputs import Enabler, Families, Flags, Floats, Inputs, Rules
 from quickwin.engine.timing import starts, stretched, timeliness
 from quickwin.engine.value import impact, values
@@ -95,8 +96,7 @@ def times_ancestors(delivery: Floats, ancestors: Families) -> Floats:
     """The chance (..., m) that a program and all that it depends on deliver, each counted once."""
     chance = delivery.copy()
     if len(ancestors.kids):
-        of_all = np.multiply.reduceat(delivery[..., ancestors.members], ancestors.starts, axis=-1)
-        chance[..., ancestors.kids] *= of_all
+        chance[..., ancestors.kids] *= reduced(np.multiply, delivery, ancestors)
     return chance
 
 
@@ -108,8 +108,7 @@ def coverage(enablers: tuple[Enabler, ...], ancestors: Families, reachable: Floa
     for enabler in enablers:
         available = np.array(np.broadcast_to(enabler.coverage[..., None], shape))
         if enabler.provided is not None and len(ancestors.kids):
-            added = np.add.reduceat(enabler.provided[..., ancestors.members], ancestors.starts, axis=-1)
-            available[..., ancestors.kids] += added
+            available[..., ancestors.kids] += reduced(np.add, enabler.provided, ancestors)
         rows = enabler.needed_by
         covered[..., rows] = np.minimum(covered[..., rows], available[..., rows])
     return np.where(np.isnan(reachable), covered, reachable)

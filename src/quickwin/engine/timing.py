@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from quickwin.engine.families import reduced
 from quickwin.engine.inputs import Families, Floats
 
 MONTHS_A_YEAR = 12
@@ -24,10 +25,11 @@ def starts(own: Floats, opens: Floats, generations: tuple[Families, ...]) -> Flo
     `own` (..., m) are expected months of work and `opens` (m,) the months in which money opens.
     """
     start = np.array(np.broadcast_to(opens, np.broadcast_shapes(own.shape, opens.shape)))
+    delivered = start + own
     for family in generations:
-        delivered = start[..., family.members] + own[..., family.members]
-        latest = np.maximum.reduceat(delivered, family.starts, axis=-1)
+        latest = reduced(np.maximum, delivered, family)
         start[..., family.kids] = np.maximum(start[..., family.kids], latest)
+        delivered[..., family.kids] = start[..., family.kids] + own[..., family.kids]
     return start
 
 

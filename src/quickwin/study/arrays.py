@@ -1,17 +1,17 @@
 """Study → the arrays that the engine takes: the one place where what files say becomes numbers in rows."""
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 import numpy as np
 
-from quickwin.engine.inputs import Curve, Enabler, Families, Floats, Indices, Inputs, Rules
+from quickwin.engine.inputs import Curve, Enabler, Floats, Inputs, Rules
+from quickwin.study.ancestry import families, parent_rows
 from quickwin.study.criteria import NONE, Criteria
 from quickwin.study.criterion import Leaf
 from quickwin.study.estimate import Estimate
 from quickwin.study.program import Program
 from quickwin.study.readiness import Readiness
-from quickwin.study.study import Candidate, Study
+from quickwin.study.study import Study
 
 MISSING = float("nan")
 
@@ -174,45 +174,3 @@ def gains(provided: list[tuple[int, float]] | None, size: int) -> Floats | None:
     for row, gain in provided:
         added[row] = gain
     return added
-
-
-def parent_rows(candidates: Sequence[Candidate]) -> list[list[int]]:
-    """For each candidate the rows of those that it depends on directly, each once."""
-    rows = {candidate.id: row for row, candidate in enumerate(candidates)}
-    return [[rows[id] for id in dict.fromkeys(candidate.program.depends_on)] for candidate in candidates]
-
-
-def families(parents: Sequence[Sequence[int]]) -> tuple[tuple[Families, ...], Families]:
-    """Generations of programs with their direct dependencies, and each program with all of its own.
-
-    A generation holds the programs all of whose dependencies stand in earlier ones; those without any are in none.
-    """
-    children: dict[int, list[int]] = {}
-    for row, of_row in enumerate(parents):
-        for parent in of_row:
-            children.setdefault(parent, []).append(row)
-    waiting = [len(of_row) for of_row in parents]
-    every: dict[int, set[int]] = {}
-    generations, current = [], [row for row, count in enumerate(waiting) if not count]
-    while current:
-        following = []
-        for row in current:
-            for child in children.get(row, ()):
-                waiting[child] -= 1
-                if not waiting[child]:
-                    following.append(child)
-                    every[child] = reduce(
-                        set.union, (every.get(parent, set()) for parent in parents[child]), set(parents[child])
-                    )
-        if following:
-            generations.append(ragged({row: parents[row] for row in following}))
-        current = following
-    return tuple(generations), ragged({row: sorted(every[row]) for row in sorted(every)})
-
-
-def ragged(members: dict[int, Sequence[int]]) -> Families:
-    """Rows of members as one array with the start of each row."""
-    lengths = np.array([len(of_row) for of_row in members.values()], dtype=np.intp)
-    starts: Indices = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp) if len(lengths) else lengths
-    flat = [member for of_row in members.values() for member in of_row]
-    return Families(np.array(list(members), dtype=np.intp), starts, np.array(flat, dtype=np.intp))

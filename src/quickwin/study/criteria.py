@@ -106,7 +106,9 @@ def read_quota(data: Data, reading: Reading) -> Range:
         return Range(0, whole(0, MOST)(data, reading))
     pair = listed(whole(0, MOST), say("whole numbers"))(data, reading)
     if len(pair) != 2 or pair[0] > pair[1]:
-        raise refuse("QW109", say("Least and most are expected, in this order."), say("For example [1, 2]."))
+        raise refuse(
+            "QW109", say("This is no range of two numbers, the smaller first."), say("Write for example [1, 2].")
+        )
     return Range(*pair)
 
 

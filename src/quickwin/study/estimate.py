@@ -133,9 +133,9 @@ def estimate(data: Data, read: Read, reading: Reading, *, named: bool = False) -
     if not stated and not raters:
         return None
     check_parts(stated, rated=bool(raters))
-    point = point_of(stated, raters)
-    name = data.get("value") or data.get("likely")
-    return Estimate(point, stated.get("low"), stated.get("high"), raters, str(name) if named and name else None, data)
+    name = named and (data.get("value") or data.get("likely"))
+    level = str(name) if name else None
+    return Estimate(point_of(stated, raters), stated.get("low"), stated.get("high"), raters, level, data)
 
 
 def read_parts(data: dict[str, Data], read: Read, reading: Reading) -> tuple[dict[str, float], Raters]:

@@ -28,17 +28,17 @@ class Desk:
     findings: list[Finding] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
 
-    def documents(self, file: File) -> tuple[tuple[Document, ...], bool]:
-        """The documents of a file, and whether it could be read to its end without a finding."""
+    def documents(self, file: File) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+        """The documents of a file, and what is wrong with it as a text."""
         name = shown(file)
         text = read_file(file, name)
         if isinstance(text, Finding):
             self.findings.append(text)
-            return (), False
+            return (), (text,)
         self.inputs[name_in_study(file, self.root)] = digest(text)
         documents, findings = read(text, name)
         self.findings += findings
-        return documents, not findings
+        return documents, findings
 
 
 def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequence[str]) -> tuple[Judge | None, Reading]:
@@ -84,7 +84,7 @@ def _refuse_options(findings: list[Finding]) -> None:
 
 def _single(desk: Desk, file: File) -> Document | None:
     """The one document of criteria.yaml or a context."""
-    documents, whole = desk.documents(file)
+    documents, found = desk.documents(file)
     if len(documents) > 1:
         desk.findings.append(
             Finding(
@@ -94,7 +94,7 @@ def _single(desk: Desk, file: File) -> Document | None:
                 say("Delete the line “---” between them."),
             )
         )
-    elif not documents and whole:
+    elif not documents and not found:
         desk.findings.append(
             Finding(
                 "QW106",
@@ -127,8 +127,9 @@ def _outside(named: str, root: File, source: Source) -> Finding | None:
     place = source.place(("context",))
     try:
         inside = (root / named).resolve().is_relative_to(root.resolve())
-    except (OSError, ValueError, RuntimeError):
-        inside = False
+        is_there = (root / named).is_file()
+    except (OSError, ValueError, RuntimeError):  # a name that no system allows, or a link in a circle
+        inside = is_there = False
     if not inside or File(named).is_absolute():
         return Finding(
             "QW101",
@@ -136,7 +137,7 @@ def _outside(named: str, root: File, source: Source) -> Finding | None:
             say("The context {name} does not lie in the folder of criteria.yaml.", name=quoted(named)),
             say("Copy it there and write its name from that folder, such as contexts/kotim.yaml."),
         )
-    if not (root / named).is_file():
+    if not is_there:
         there = [name_in_study(one, root) for one in sorted(root.glob("contexts/*.y*ml"))]
         return Finding(
             "QW101",

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 
 from quickwin.files.yaml import Data, Document
 from quickwin.finding import Finding, Place
 from quickwin.say import say
 from quickwin.study.problem import did_you_mean, quoted
+
+MOST = 200
+"""So many mistakes of one program are put into words: more than a reader is shown of a file."""
+SUGGESTIONS = 20
+"""For so many unknown ids the one that was meant is looked for, which takes long among thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,10 @@ class Link:
         return self.document.place(("id",)) if self.document else Place(self.file)
 
 
-def link(id: str, file: str, document: Document) -> Link:
+def link(id: str, document: Document) -> Link:
     """What a document says of other programs, as far as it can be read."""
     data = document.data if isinstance(document.data, dict) else {}
-    return Link(id, file, document, *(_ids(data.get(key)) for key in ("depends_on", "conflicts_with")))
+    return Link(id, document.file, document, *(_ids(data.get(key)) for key in ("depends_on", "conflicts_with")))
 
 
 def _ids(data: Data) -> tuple[str, ...]:
@@ -68,8 +74,9 @@ def findings(links: Sequence[Link], *, complete: bool = True) -> dict[int, list[
                 )
         if one.id:
             first.setdefault(one.id, position)
+    unknown = count()
     for position, one in enumerate(links):
-        found.setdefault(position, []).extend(_of_lists(one, first, complete=complete))
+        found.setdefault(position, []).extend(islice(_of_lists(one, first if complete else None, unknown), MOST))
     for cycle in cycles(links, first):
         path = " → ".join(links[position].id for position in (*cycle, cycle[0]))
         one = links[cycle[0]]
@@ -84,7 +91,8 @@ def findings(links: Sequence[Link], *, complete: bool = True) -> dict[int, list[
     return {position: of_one for position, of_one in found.items() if of_one}
 
 
-def _of_lists(one: Link, known: dict[str, int], *, complete: bool) -> Iterator[Finding]:
+def _of_lists(one: Link, known: dict[str, int] | None, unknown: Iterator[int]) -> Iterator[Finding]:
+    """What is wrong in the lists of one program; without `known` no id is unknown; `unknown` counts those that are."""
     for key in ("depends_on", "conflicts_with"):
         for name in getattr(one, key):
             if name == one.id:
@@ -94,12 +102,12 @@ def _of_lists(one: Link, known: dict[str, int], *, complete: bool) -> Iterator[F
                     say("The program names itself in “{key}”.", key=key),
                     say("Delete it from the list."),
                 )
-            elif name not in known and complete:
+            elif known is not None and name not in known:
                 yield Finding(
                     "QW204",
                     one.place(key, name),
                     say("There is no program with the id {id}.", id=quoted(name)),
-                    did_you_mean(name, known, say("programs")),
+                    did_you_mean(name, known, say("programs")) if next(unknown) < SUGGESTIONS else "",
                 )
             elif key == "conflicts_with" and name in one.depends_on:
                 yield Finding(

@@ -20,10 +20,18 @@ from quickwin.study.reading import Reading
 class Keys(BaseModel):
     """A mapping whose keys are known; any other key is refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,  # the reader of a mapping that no file holds is never made
+    )
 
 
 M = TypeVar("M", bound=Keys)
+
+MOST_PROBLEMS = 200
+"""So many problems of one mapping are put into words: more than a reader is shown of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,7 @@ def fields(model: type[Keys]) -> dict[str, field]:
 def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Data], what: str) -> list[Problem]:
     """The problems that pydantic found in one mapping, in our words."""
     found: list[Problem] = []
-    for detail in error.errors(include_url=False, include_input=False):
+    for detail in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]:
         path = tuple(detail["loc"])
         refused = detail.get("ctx", {}).get("error")
         if isinstance(refused, Refused):
@@ -122,7 +130,7 @@ def unknown_key(
     """The problem with a key that the model does not know; one that is there already is no mend, but may be meant."""
     left = [name for name in model.model_fields if name not in mapping]
     mend = did_you_mean(key, model.model_fields, say("keys"))
-    there = next((name for name in mapping if name in model.model_fields and quoted(name) in mend), None)
+    there = next((name for name in model.model_fields if name in mapping and quoted(name) in mend), None)
     if there is not None and mend.endswith("?"):
         mend = say("Did you mean {name}, which is there already?", name=quoted(there))
     elif not mend.endswith("?"):

@@ -16,6 +16,8 @@ from quickwin.study.problem import Refused, did_you_mean, enumerated, quoted
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import share
 
+LONGEST_SHOWN = 80
+"""An option is cut after so many characters where it is named as the place of a mistake."""
 SECTIONS: tuple[Path, ...] = (
     ("quick_win",),
     ("readiness",),
@@ -66,12 +68,13 @@ def lay(data: Data, settings: Sequence[str]) -> tuple[Overlay, dict[str, object]
                     setting=quoted(setting),
                 )
             )
-        value, findings = read_value(written, f"--set {setting}")
+        option = f"--set {setting if len(setting) <= LONGEST_SHOWN else setting[: LONGEST_SHOWN - 1] + '…'}"
+        value, findings = read_value(written, option)
         if findings:
             raise Usage(say("--set {setting} cannot be read.", setting=quoted(setting)), findings)
         path = _full_path(data, name.strip())
         _put(data, path, value, name.strip())
-        options[path] = f"--set {setting}"
+        options[path] = option
         record[".".join(map(str, path))] = as_json(value)
     return Overlay(data, options), record
 

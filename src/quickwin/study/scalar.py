@@ -156,11 +156,7 @@ def listed(read: Callable[[Data, Reading], T], what: str) -> Callable[[Data, Rea
                 mend or say("Write the items between [ and ], with commas between them."),
             )
         gathering = Gathering()
-        items = [
-            gathering.take((index,), read, item, reading)
-            for index, item in enumerate(data)
-            if item is not None
-        ]
+        items = [gathering.take((index,), read, item, reading) for index, item in enumerate(data) if item is not None]
         gathering.close()
         return tuple(item for item in items if item is not None)
 
