@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -54,22 +54,25 @@ def tell(findings: Sequence[Finding]) -> None:
 
 def answer(
     tables: Sequence[Table],
-    document: Mapping[str, Any],
+    document: Callable[[], Mapping[str, Any]],
     form: str,
     output: Path | None,
     *,
-    sheet: Sequence[Table] | None = None,
+    sheet: Callable[[], Table] | None = None,
 ) -> None:
-    """Print an answer in a format, or write it to a file; `sheet` is what a spreadsheet gets in place of the tables."""
+    """Print an answer in a format, or write it to a file.
+
+    `document` and `sheet`, which a spreadsheet gets in place of the tables, are made only where they are asked for.
+    """
     if form == "json":
         from quickwin.formats.json import write
 
-        emit(write(document), output)
+        emit(write(document()), output)
     elif form == "csv":
         from quickwin.formats.csv import encode
         from quickwin.formats.csv import write as write_csv
 
-        text = write_csv(sheet or tables)
+        text = write_csv([sheet()] if sheet else tables)
         emit(encode(text) if output else text, output)
     elif form == "markdown":
         from quickwin.formats.markdown import write as write_markdown

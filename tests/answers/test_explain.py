@@ -300,8 +300,8 @@ def test_the_headline_says_rank_score_class_and_what_costs_most(tmp_path: Path) 
     # delivery 1 − 0.3 · 0.4375 = 0.86875. Score 100 · 0.44 · 0.450521 · 0.86875 = 17.2209…;
     # at a timeliness of 1 38.225.
     assert words(connected(tmp_path), "internet") == (
-        "Internet is 1st of 2, with 17.2 points: major project, since its effective impact is 44% (the gate is 40%) and "
-        "it is felt after 13.2 months (the deadline is 12); timeliness costs it most, 21.0 points."
+        "Internet is 1st of 2, with 17.2 points: major project, since its effective impact is 44% (the gate is 40%) "
+        "and it is felt after 13.2 months (the deadline is 12); timeliness costs it most, 21.0 points."
     )
 
 
@@ -336,7 +336,7 @@ HELD = """
 def test_a_gate_that_holds_is_named_with_its_reason(tmp_path: Path) -> None:
     programs = {
         "weak": "{name: Weak, time_to_benefit: 2, impact: {ease: 5}, readiness: {structure: 2, digital: 5}}",
-        "unsaid": "{name: Mum, time_to_benefit: 2, impact: {ease: 5}, readiness: {digital: 5}, funding: {status: next}}",
+        "unsaid": "{name: U, time_to_benefit: 2, impact: {ease: 5}, readiness: {digital: 5}, funding: {status: next}}",
         "poor": "{name: Poor, time_to_benefit: 2, impact: {ease: 5}, readiness: 5, funding: {status: none}}",
     }
     study = written(tmp_path, HELD, programs)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from tests.commands.conftest import Quickwin
-from tests.commands.golden_runs import check, texts
+from tests.commands.golden_runs import expected, ran, texts
 
 import quickwin as qw
 
 
 @pytest.mark.parametrize("text", texts("explain"), ids=lambda text: text.stem)
 def test_golden(text: Path, quickwin: Quickwin, *, update_golden: bool) -> None:
-    check(text, quickwin, update=update_golden)
+    assert ran(text, quickwin, update=update_golden) == expected(text)
 
 
 def test_json_is_the_document_of_the_explanation(quickwin: Quickwin) -> None:

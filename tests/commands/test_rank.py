@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.commands.conftest import Quickwin
-from tests.commands.golden_runs import check, texts
+from tests.commands.golden_runs import expected, ran, texts
 
 import quickwin as qw
 
@@ -21,7 +21,7 @@ ORDER = ["counter", "clinic", "internet", "power", "app"]
 
 @pytest.mark.parametrize("text", texts("rank"), ids=lambda text: text.stem)
 def test_golden(text: Path, quickwin: Quickwin, *, update_golden: bool) -> None:
-    check(text, quickwin, update=update_golden)
+    assert ran(text, quickwin, update=update_golden) == expected(text)
 
 
 def test_json_is_the_document_of_the_ranking(quickwin: Quickwin) -> None:

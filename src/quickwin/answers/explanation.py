@@ -8,7 +8,6 @@ from quickwin.answers.ranking import Ranked
 from quickwin.answers.turns import Turn
 from quickwin.answers.versus import Difference
 from quickwin.finding import Place
-from quickwin.formats.html import write as html
 from quickwin.study.estimate import About
 from quickwin.table import Table
 
@@ -82,7 +81,9 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         """The explanation as tables in a notebook."""
-        return html(self.tables())
+        from quickwin.formats.html import write  # noqa: PLC0415  # only a notebook asks for it
+
+        return write(self.tables())
 
     def tables(self) -> tuple[Table, ...]:
         """The explanation as people read it."""

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from quickwin.answers.enabling import Missing
-from quickwin.formats.html import write as html
 from quickwin.study.study import Skipped
 from quickwin.table import Table
 
@@ -123,7 +122,9 @@ class Ranking:
 
     def _repr_html_(self) -> str:
         """The ranking as a table in a notebook."""
-        return html((self.table(),))
+        from quickwin.formats.html import write  # noqa: PLC0415  # only a notebook asks for it
+
+        return write((self.table(),))
 
     def table(self, *, by_dimension: bool = False) -> Table:
         """The ranking as people read it."""

@@ -43,4 +43,4 @@ def explain(
             stop("--format csv is for lists of programs; explain prints table, json or markdown.")
         explanation = explain_program(study, id, versus=versus)
         tell(study.findings)
-        answer(explanation.tables(), explanation.document(), form, output)
+        answer(explanation.tables(), explanation.document, form, output)

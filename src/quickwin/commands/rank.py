@@ -80,7 +80,7 @@ def rank(
 
             tables.append(settings_table(study))
         tell(study.findings)
-        answer(tables, chosen.document(), form, output, sheet=[sheet(chosen)])
+        answer(tables, chosen.document, form, output, sheet=lambda: sheet(chosen))
 
 
 def _moved(ranking: "Ranking", paths: list[Path], criteria: Path | None, *, skip_invalid: bool) -> dict[str, int]:

@@ -170,6 +170,8 @@ class Builder:
                 value = value_event.value if value_event.style else plain[value_event.value]
                 if flow and value is None and name[:1].isdigit():
                     keep = self.keeps_digits(event, value_event) and keep
+            elif kind is not AliasEvent and value_event.anchor is None and value_event.tag is None:
+                value = self.container(value_event, depth + 1)
             else:
                 value = self.value(value_event, depth)
             if keep:

@@ -17,9 +17,11 @@ def shown(path: Path) -> str:
     'programs/water.yaml'
     """
     absolute, here = os.path.abspath(path), os.getcwd()
+    if absolute.startswith(here + os.sep):
+        return _printable(absolute[len(here) + 1 :])
     if inside(absolute, here):
-        return _printable(Path(os.path.relpath(absolute, here)))
-    return _printable(path)
+        return _printable(os.path.relpath(absolute, here))
+    return _printable(str(path))
 
 
 def name_in_study(path: Path, root: Path) -> str:
@@ -29,13 +31,15 @@ def name_in_study(path: Path, root: Path) -> str:
     'programs/water.yaml'
     """
     absolute, folder = os.path.abspath(path), os.path.abspath(root)
+    if absolute.startswith(folder + os.sep):
+        return _printable(absolute[len(folder) + 1 :])
     if not inside(absolute, folder) and inside(os.path.realpath(path), os.path.realpath(root)):
         absolute, folder = os.path.realpath(path), os.path.realpath(root)
     if os.path.splitdrive(absolute)[0] != os.path.splitdrive(folder)[0]:
-        return _printable(Path(absolute))
-    return _printable(Path(os.path.relpath(absolute, folder)))
+        return _printable(absolute)
+    return _printable(os.path.relpath(absolute, folder))
 
 
-def _printable(path: Path) -> str:
+def _printable(path: str) -> str:
     r"""A path with “/”, and with bytes that are no text written out as \\xe9."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")

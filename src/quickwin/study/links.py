@@ -7,10 +7,8 @@ from itertools import count, islice
 from quickwin.files.yaml import Data, Document
 from quickwin.finding import Finding, Place
 from quickwin.say import say
-from quickwin.study.problem import did_you_mean, quoted
+from quickwin.study.problem import MOST_PROBLEMS, did_you_mean, quoted
 
-MOST = 200
-"""So many mistakes of one program are put into words: more than a reader is shown of a file."""
 SUGGESTIONS = 20
 """For so many unknown ids the one that was meant is looked for, which takes long among thousands."""
 
@@ -76,7 +74,9 @@ def findings(links: Sequence[Link], *, complete: bool = True) -> dict[int, list[
             first.setdefault(one.id, position)
     unknown = count()
     for position, one in enumerate(links):
-        found.setdefault(position, []).extend(islice(_of_lists(one, first if complete else None, unknown), MOST))
+        found.setdefault(position, []).extend(
+            islice(_of_lists(one, first if complete else None, unknown), MOST_PROBLEMS)
+        )
     for cycle in cycles(links, first):
         path = " → ".join(links[position].id for position in (*cycle, cycle[0]))
         one = links[cycle[0]]

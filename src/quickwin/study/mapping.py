@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.problem import Problem, Refused, did_you_mean, quoted, refuse
+from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
 
 
@@ -29,9 +29,6 @@ class Keys(BaseModel):
 
 
 M = TypeVar("M", bound=Keys)
-
-MOST_PROBLEMS = 200
-"""So many problems of one mapping are put into words: more than a reader is shown of a file."""
 
 
 @dataclass(frozen=True, slots=True)

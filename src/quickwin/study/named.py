@@ -26,6 +26,8 @@ def parts(
     `what` says what is named ('a phase'); `reserved` are the names that it cannot have.
     """
     for name, given in read_mapping(data, say("names with their values")).items():
+        if gathering.is_full:
+            return
         if name == "note":
             if given is not None:
                 gathering.take((name,), text, given, reading)

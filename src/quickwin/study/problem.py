@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from quickwin.finding import Path
 from quickwin.say import say
 
 T = TypeVar("T")
+
+MOST_PROBLEMS = 200
+"""So many problems of one mapping or list are looked for: more than a reader is shown of a file."""
+MOST_COMPARED = 100
+"""Among more names only those that begin alike are compared with an unknown one, since that takes long."""
 Taken = TypeVarTuple("Taken")
 
 
@@ -56,6 +62,11 @@ class Gathering:
         """Keep one more problem."""
         self.problems.append(Problem(path, code, what, mend, at_key))
 
+    @property
+    def is_full(self) -> bool:
+        """Whether there are so many problems that no more need be looked for."""
+        return len(self.problems) >= MOST_PROBLEMS
+
     def close(self) -> None:
         """Refuse the whole value if any part of it was refused."""
         if self.problems:
@@ -79,7 +90,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("Electricty", ["electricity", "internet"]), nearest("opex", ["opex_per_year", "note"])
     ('electricity', 'opex_per_year')
     """
-    folded = {name.casefold(): name for name in known}
+    names = list(known)
+    if len(names) > MOST_COMPARED:
+        names = list(islice((name for name in names if name[:2] == word[:2]), MOST_COMPARED))
+    folded = {name.casefold(): name for name in names}
     longer = [name for name in folded if len(word) > 2 and name.startswith(word.casefold())]
     near = longer if len(longer) == 1 else get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else None

@@ -388,7 +388,7 @@ def read_program(data: Data, reading: Reading) -> Program:
     needs = mapping.get("needs")
     if mapping.get("reachable") is None and isinstance(needs, list):
         for index, name in enumerate(needs):
-            if isinstance(name, str) and name.strip():
+            if isinstance(name, str) and name.strip() and not gathering.is_full:
                 gathering.take(("needs", index), check_enabler, name, reading)
     gathering.close()
     return cast("Program", program)
