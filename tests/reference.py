@@ -10,7 +10,22 @@ from typing import Any, Literal, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from quickwin.study import context, criteria, criterion, estimate, mapping, program, readiness, scalar, scale
+from quickwin.study import (
+    backing,
+    context,
+    criteria,
+    criterion,
+    dimension,
+    estimate,
+    mapping,
+    plan,
+    program,
+    readiness,
+    scalar,
+    scale,
+    statement,
+    times,
+)
 from quickwin.study.estimate import About, Estimate
 from quickwin.study.mapping import Keys
 from quickwin.study.scale import Ends
@@ -23,28 +38,28 @@ MONTHS = "months: `6`, `6 weeks`, `100 days`, `1 tahun`"
 ESTIMATE = "[estimate](#an-estimate)"
 
 READ: dict[Callable[..., Any], str] = {
-    criteria.months_or_date: f"{MONTHS}; or a date",
-    criteria.opening_dates: "kinds of money, each with a date: `{next: 2023-01-01}`",
-    criteria.read_budget: "money, or money by year: `{2023: Rp25 miliar}`",
-    criteria.read_date: "a date: `2022-09-01`",
-    criteria.read_quota: "a whole number, or two: `[1, 2]`",
+    times.months_or_date: f"{MONTHS}; or a date",
+    times.opening_dates: "kinds of money, each with a date: `{next: 2023-01-01}`",
+    plan.read_budget: "money, or money by year: `{2023: Rp25 miliar}`",
+    times.read_date: "a date: `2022-09-01`",
+    dimension.read_quota: "a whole number, or two: `[1, 2]`",
     criteria.version: "`1`",
-    criteria.whole_months: "whole months, 1 to 1,200: `24`, `2 years`",
+    times.whole_months: "whole months, 1 to 1,200: `24`, `2 years`",
     criterion.any_value: "a number",
     criterion.children: "criteria by key, each [as here](#a-criterion)",
     criterion.read_weight: f"a number, 0 or more, or an {ESTIMATE} of it",
     context.read_decimal: '`","` or `"."`',
     estimate.when: "a year, a month or a day: `2023`, `2023-06`, `2023-06-30`",
-    program.counted: f"people, 0 or more: {ESTIMATE}",
-    program.lasting: f"months, above 0: {ESTIMATE}",
-    program.measured: f"a number: {ESTIMATE}",
-    program.paid: f"money, 0 or more: {ESTIMATE}",
-    program.read_cost: f"money: {ESTIMATE}; or [its two parts](#cost)",
+    statement.counted: f"people, 0 or more: {ESTIMATE}",
+    statement.lasting: f"months, above 0: {ESTIMATE}",
+    statement.measured: f"a number: {ESTIMATE}",
+    statement.paid: f"money, 0 or more: {ESTIMATE}",
+    backing.read_cost: f"money: {ESTIMATE}; or [its two parts](#cost)",
     program.read_dimension: "the key of a dimension, or one of its aliases",
-    program.read_impact: f"keys of criteria, each with a performance: {ESTIMATE}",
-    program.read_provides: f"enablers, each with a share: {ESTIMATE}",
-    program.read_time: f"months: {ESTIMATE}; or phases by name, each an estimate of months",
-    program.shared: f"a share: {ESTIMATE}",
+    statement.read_impact: f"keys of criteria, each with a performance: {ESTIMATE}",
+    statement.read_provides: f"enablers, each with a share: {ESTIMATE}",
+    statement.read_time: f"months: {ESTIMATE}; or phases by name, each an estimate of months",
+    statement.shared: f"a share: {ESTIMATE}",
     readiness.read_delay: "a share that may pass 1: `100%`, at most `1000%`",
     readiness.read_items: "a list of names",
     readiness.stated_readiness: f"pillars by key, each an {ESTIMATE} or items with an estimate each; or one estimate",

@@ -9,7 +9,8 @@ import pytest
 
 import quickwin
 from quickwin.cli import main
-from quickwin.study.program import Cost, Evidence, Funding, Indicator, Program
+from quickwin.study.backing import Cost, Evidence, Funding, Indicator
+from quickwin.study.program import Program
 from quickwin.study.study import Study
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from quickwin.finding import Path
+from quickwin.study.backing import Cost
 from quickwin.study.context import Fact
 from quickwin.study.estimate import Estimate
-from quickwin.study.program import Cost, Program
+from quickwin.study.program import Program
 from quickwin.study.study import Candidate, Judge
 
 MEASURED_FROM: dict[str, set[Path]] = {

@@ -12,9 +12,10 @@ import numpy as np
 from quickwin.answers.gaps import below, own_reads
 from quickwin.answers.judged import Judged
 from quickwin.study.arrays import performance
+from quickwin.study.backing import Cost
 from quickwin.study.criterion import Leaf
 from quickwin.study.estimate import Estimate
-from quickwin.study.program import Cost, Program
+from quickwin.study.program import Program
 from quickwin.study.scalar import MONTHS_LIMIT
 
 Entries = list[tuple[str, tuple[int, ...], float]]

@@ -13,7 +13,7 @@ from quickwin.answers.levers import Lever, every_lever
 from quickwin.engine.inputs import Flags, Floats, Inputs
 from quickwin.engine.score import Class, score
 from quickwin.engine.subset import subset
-from quickwin.study.criteria import SECURED
+from quickwin.study.times import SECURED
 
 HALVINGS = 80
 TOLERANCE = 1e-9

@@ -6,12 +6,13 @@ import numpy as np
 
 from quickwin.engine.inputs import Curve, Enabler, Floats, Inputs, Rules
 from quickwin.study.ancestry import families, parent_rows
-from quickwin.study.criteria import NONE, Criteria
+from quickwin.study.criteria import Criteria
 from quickwin.study.criterion import Leaf
 from quickwin.study.estimate import Estimate
 from quickwin.study.program import Program
 from quickwin.study.readiness import Readiness
 from quickwin.study.study import Study
+from quickwin.study.times import NONE
 
 MISSING = float("nan")
 

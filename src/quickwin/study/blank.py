@@ -13,13 +13,14 @@ from pydantic.fields import FieldInfo
 
 from quickwin.files.quoting import quoted
 from quickwin.say import say
-from quickwin.study.criteria import NONE, SECURED
+from quickwin.study.backing import Cost, Evidence, Funding, Indicator
 from quickwin.study.criterion import Leaf
 from quickwin.study.mapping import Keys
 from quickwin.study.problem import enumerated
-from quickwin.study.program import Cost, Evidence, Funding, Indicator, Program
+from quickwin.study.program import Program
 from quickwin.study.quantity import Kind, write
 from quickwin.study.study import Judge
+from quickwin.study.times import NONE, SECURED
 
 WIDTH = 110
 BARE = re.compile(r"-?(?:0|[1-9][0-9]*)")

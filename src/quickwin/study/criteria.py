@@ -1,9 +1,8 @@
 """criteria.yaml: how to judge."""
 
-import re
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -11,60 +10,18 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.context import Context
 from quickwin.study.criterion import Criterion, children
-from quickwin.study.duration import months_between, parse_date
+from quickwin.study.dimension import MOST, Dimension, read_dimensions
 from quickwin.study.estimate import unread
 from quickwin.study.mapping import Keys, field, read_model
-from quickwin.study.named import each, parts
-from quickwin.study.problem import Gathering, quoted, refuse
-from quickwin.study.quantity import Unreadable
+from quickwin.study.plan import Plan
+from quickwin.study.problem import refuse
 from quickwin.study.readiness import Readiness
 from quickwin.study.reading import Reading
-from quickwin.study.scalar import choice, listed, money, months, share, text, weighing, whole
-from quickwin.study.schema import Number, Text, When
+from quickwin.study.scalar import choice, share, text, weighing, whole
+from quickwin.study.schema import NOTE, Number, Text, When
+from quickwin.study.times import months_or_date, opening_dates, read_date, whole_months
 
-NOTE = Field(description="Anything a reader should know")
 FORMAT = 1
-SECURED, NONE = "secured", "none"
-"""Statuses of funding that every study knows: there is money, and there is none."""
-MOST = 1_000_000
-
-
-def read_date(data: Data, reading: Reading) -> date:
-    """A day, such as 2022-09-01."""
-    try:
-        return parse_date(text(data, reading))
-    except Unreadable as error:
-        raise refuse("QW110", error.what, error.mend) from None
-
-
-def months_or_date(data: Data, reading: Reading) -> float:
-    """Months from the start of the round: a span of time, or a date."""
-    if not (isinstance(data, str) and re.fullmatch(r"\d{4}-\d\d?-\d\d?", data)):
-        return months(data, reading)
-    return months_to(read_date(data, reading), reading)
-
-
-def months_to(day: date, reading: Reading) -> float:
-    """Months from the start of the round to a day; 0 where the start is there and cannot be read."""
-    if reading.start is None and "start" in reading.doubtful:
-        return 0.0
-    if reading.start is None:
-        raise refuse(
-            "QW106", say("A date needs the start of the round."), say("Add “start:” with a date to criteria.yaml.")
-        )
-    return months_between(reading.start, day)
-
-
-def whole_months(data: Data, reading: Reading) -> int:
-    """A whole number of months, at least one."""
-    span = months(data, reading)
-    if span != int(span) or span < 1:
-        raise refuse(
-            "QW109",
-            say("{data} is not a whole number of months.", data=quoted(str(data))),
-            say("Write whole months, at least 1, such as 24."),
-        )
-    return int(span)
 
 
 def version(data: Data, reading: Reading) -> int:
@@ -91,79 +48,6 @@ class Gates(Keys):
         float, field(share, empty=0.4, schema=lambda: Number), Field(description="Readiness of its weakest pillar")
     ] = 0.4
     note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
-
-
-class Range(NamedTuple):
-    """A number of programs: at least and at most."""
-
-    least: int
-    most: int | None
-
-
-def read_quota(data: Data, reading: Reading) -> Range:
-    """At least and at most, or one number: at most."""
-    if isinstance(data, str):
-        return Range(0, whole(0, MOST)(data, reading))
-    pair = listed(whole(0, MOST), say("whole numbers"))(data, reading)
-    if len(pair) != 2 or pair[0] > pair[1]:
-        raise refuse(
-            "QW109", say("This is no range of two numbers, the smaller first."), say("Write for example [1, 2].")
-        )
-    return Range(*pair)
-
-
-class Dimension(Keys):
-    """A dimension of the master plan."""
-
-    priority: Annotated[
-        float,
-        field(share, empty=1.0, schema=lambda: Number),
-        Field(description="What a unit of benefit here is worth against the dimension put first"),
-    ] = 1.0
-    quota: Annotated[
-        Range | None,
-        field(read_quota, schema=lambda: Number | list[Number]),
-        Field(description="How many programs of it a plan holds: [least, most], or at most"),
-    ] = None
-    aliases: Annotated[
-        tuple[str, ...],
-        field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
-        Field(description="Its other names"),
-    ] = ()
-    subdimensions: Annotated[
-        tuple[str, ...],
-        field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
-        Field(description="Its parts"),
-    ] = ()
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
-
-
-def read_dimensions(data: Data, reading: Reading) -> dict[str, Dimension]:
-    """The dimensions by key, no name standing for two of them."""
-
-    def dimension(given: Data, reading: Reading) -> Dimension:
-        return read_model(Dimension, given, reading, say("a dimension"))
-
-    read = each(dimension, say("a dimension"))(data, reading)
-    owners: dict[str, str] = {}
-    gathering = Gathering()
-    for key, one in read.items():
-        for name in (key, *one.aliases):
-            if owners.setdefault(name.casefold(), key) != key:
-                gathering.add(
-                    "QW112",
-                    say(
-                        "{name} stands for two dimensions, {one} and {other}.",
-                        name=quoted(name),
-                        one=quoted(owners[name.casefold()]),
-                        other=quoted(key),
-                    ),
-                    say("Delete it from one of them."),
-                    path=(key,),
-                    at_key=True,
-                )
-    gathering.close()
-    return read
 
 
 class Model(Keys):
@@ -201,74 +85,6 @@ def score_model(data: Data, reading: Reading) -> Model:
         if not (read.impact or read.time):
             raise refuse("QW109", say("Both weights of the model are 0."), say("Give at least one of them a weight."))
     return read
-
-
-def opening_dates(data: Data, reading: Reading) -> dict[str, float]:
-    """When money of each kind can first be spent, in months from the start."""
-    dates = each(months_from_start, say("a kind of money"))(data, reading)
-    if NONE in dates:
-        raise refuse(
-            "QW112",
-            say("Money that is not there (“none”) has no date."),
-            say("Delete the line."),
-            path=(NONE,),
-            at_key=True,
-        )
-    if not dates:
-        raise refuse("QW106", say("There is no date."), say("Write at least one, such as “next: 2023-01-01”."))
-    return dates
-
-
-def months_from_start(data: Data, reading: Reading) -> float:
-    """The months from the start to a date."""
-    return months_to(read_date(data, reading), reading)
-
-
-def read_budget(data: Data, reading: Reading) -> float | dict[int, float]:
-    """One amount, or an amount for each calendar year."""
-    if not isinstance(data, dict):
-        return money(data, reading)
-    gathering = Gathering()
-    years = {}
-    for key, given in parts(data, reading, gathering, say("a year")):
-        if not re.fullmatch(r"\d{4}", key):
-            gathering.add(
-                "QW110",
-                say("{key} is not a year.", key=quoted(key)),
-                say("Write for example 2023."),
-                path=(key,),
-                at_key=True,
-            )
-        elif given is not None:
-            years[int(key)] = gathering.take((key,), lambda given=given: money(given, reading)) or 0.0  # type: ignore[misc]  # not inferred
-    gathering.close()
-    return years
-
-
-class Plan(Keys):
-    """What binds a plan."""
-
-    budget: Annotated[
-        float | dict[int, float] | None,
-        field(read_budget, schema=lambda: Number | dict[str, Number]),
-        Field(description="Money by calendar year, or one amount for all years"),
-    ] = None
-    total: Annotated[
-        Range | None,
-        field(read_quota, schema=lambda: Number | list[Number]),
-        Field(description="How many programs are chosen: [least, most], or at most"),
-    ] = None
-    per_owner: Annotated[
-        int | None,
-        field(whole(0, MOST), schema=lambda: Number),
-        Field(description="Programs of one owner under way in the same month, at most"),
-    ] = None
-    latest_start: Annotated[
-        float | None,
-        field(months_or_date, schema=lambda: Number | When),
-        Field(description="The latest start, months or a date"),
-    ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
 
 
 def section(kind: type[Keys], what: str) -> Callable[[Data, Reading], Any]:

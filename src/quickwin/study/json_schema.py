@@ -12,14 +12,16 @@ from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from quickwin.study.context import Context
-from quickwin.study.criteria import Criteria, read_quota
+from quickwin.study.criteria import Criteria
+from quickwin.study.dimension import read_quota
 from quickwin.study.estimate import EstimateKeys
 from quickwin.study.mapping import Keys
 from quickwin.study.mapping import field as reader_of
 from quickwin.study.named import RESERVED
-from quickwin.study.program import Program, read_impact
+from quickwin.study.program import Program
 from quickwin.study.scale import read_curve, read_levels
 from quickwin.study.schema import Number
+from quickwin.study.statement import read_impact
 
 KINDS: dict[str, type[Keys]] = {"criteria": Criteria, "program": Program, "context": Context}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

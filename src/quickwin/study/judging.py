@@ -14,12 +14,13 @@ from quickwin.files.yaml import Data
 from quickwin.finding import Path
 from quickwin.say import say
 from quickwin.study.context import Context, Currency, read_currency
-from quickwin.study.criteria import NONE, SECURED, Criteria, months_or_date, read_date, whole_months
+from quickwin.study.criteria import Criteria
 from quickwin.study.criterion import Leaf, leaves
 from quickwin.study.mapping import read_mapping, read_model
 from quickwin.study.problem import Gathering, Problem, Refused, quoted
 from quickwin.study.quantity import Grammar
 from quickwin.study.reading import Reading
+from quickwin.study.times import NONE, SECURED, months_or_date, read_date, whole_months
 
 T = TypeVar("T")
 

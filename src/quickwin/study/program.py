@@ -1,234 +1,39 @@
 """programs/*.yaml: one candidate program."""
 
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 from pydantic import Field
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.criteria import NOTE
-from quickwin.study.estimate import Estimate, EstimateKeys, estimate, is_estimate, when
+from quickwin.study.backing import (
+    ESTIMATE,
+    Cost,
+    Evidence,
+    Funding,
+    Indicator,
+    indicator,
+    read_cost,
+    read_evidence,
+    read_funding,
+)
+from quickwin.study.estimate import Estimate, EstimateKeys
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
-from quickwin.study.named import each, parts
 from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_readiness
 from quickwin.study.reading import Reading
-from quickwin.study.scalar import count, identifier, listed, money, months, share, text
-from quickwin.study.scale import any_number
-from quickwin.study.schema import Number, Text, When
-
-ESTIMATE: Any = Number | EstimateKeys
-
-
-def counted(data: Data, reading: Reading) -> Estimate | None:
-    """A number of people."""
-    return estimate(data, count, reading)
-
-
-def shared(data: Data, reading: Reading) -> Estimate | None:
-    """A share of the target group."""
-    return estimate(data, share, reading)
-
-
-def paid(data: Data, reading: Reading) -> Estimate | None:
-    """An amount of money."""
-    return estimate(data, money, reading)
-
-
-def measured(data: Data, reading: Reading) -> Estimate | None:
-    """Any number, such as that of an indicator."""
-    return estimate(data, any_number, reading)
-
-
-def span(data: Data, reading: Reading) -> Estimate | None:
-    """A span of time in months."""
-    return estimate(data, months, reading)
-
-
-def lasting(data: Data, reading: Reading) -> Estimate | None:
-    """How long a benefit is felt, above 0."""
-
-    def above_zero(data: Data, reading: Reading) -> float:
-        value = months(data, reading)
-        if not value:
-            raise refuse(
-                "QW109",
-                say("A benefit that lasts 0 months is none."),
-                say("Write how long it is felt, or delete the line: it then lasts to the horizon."),
-            )
-        return value
-
-    return estimate(data, above_zero, reading)
-
-
-Time = Estimate | dict[str, Estimate]
-
-
-def read_time(data: Data, reading: Reading) -> Time:
-    """Months to the first benefit, as one estimate or as phases.
-
-    Raises:
-        Refused: with every problem in it, or nothing is stated.
-    """
-    if isinstance(data, dict) and not is_estimate(data):
-        phases = {name: months for name, months in each(span, say("a phase"))(data, reading).items() if months}
-        if phases:
-            return phases
-    else:
-        stated = span(data, reading)
-        if stated:
-            return stated
-    raise refuse("QW106", say("No time is stated."), say("Write the months until the benefit is felt, for example 6."))
-
-
-def read_impact(data: Data, reading: Reading) -> dict[str, Estimate]:
-    """The performance on each criterion that the program states, by the criterion's key."""
-    gathering = Gathering()
-    stated = {}
-    for key, given in parts(data, reading, gathering, say("a criterion")):
-        leaf = reading.leaves.get(key) if reading.leaves is not None else None
-        if leaf is None:
-            if reading.leaves is not None and key not in reading.doubtful:
-                known = [name for name, one in reading.leaves.items() if not one.criterion.measure]
-                gathering.add(
-                    "QW202",
-                    say("{key} is not a criterion of criteria.yaml with a scale.", key=quoted(key)),
-                    did_you_mean(key, known, say("criteria")),
-                    path=(key,),
-                    at_key=True,
-                )
-        elif leaf.criterion.measure:
-            gathering.add(
-                "QW112",
-                say(
-                    "{key} is measured: it is read from {measure}.",
-                    key=quoted(key),
-                    measure=quoted(leaf.criterion.measure),
-                ),
-                say("Delete this line and write {measure} in the program.", measure=quoted(leaf.criterion.measure)),
-                path=(key,),
-                at_key=True,
-            )
-        elif given is not None:
-            performance = gathering.take((key,), leaf.scale.read, given, reading)
-            if performance:
-                stated[key] = performance
-    gathering.close()
-    return stated
-
-
-def check_enabler(name: str, reading: Reading) -> None:
-    """Refuse an enabler that the context's coverage does not know."""
-    if reading.enablers is not None and name not in reading.enablers and name not in reading.doubtful:
-        raise refuse(
-            "QW203",
-            say("The context has no coverage of {name}.", name=quoted(name)),
-            did_you_mean(name, reading.enablers, say("enablers"))
-            if reading.enablers
-            else say("Add it to “coverage” in the context that criteria.yaml names, or state “reachable”."),
-            at_key=True,
-        )
-
-
-def read_provides(data: Data, reading: Reading) -> dict[str, Estimate]:
-    """The coverage that the program adds, by enabler."""
-    gathering = Gathering()
-    added = {}
-    for name, given in parts(data, reading, gathering, say("an enabler")):
-        gathering.take((name,), check_enabler, name, reading)
-        gain = None if given is None else gathering.take((name,), shared, given, reading)
-        if gain:
-            added[name] = gain
-    gathering.close()
-    return added
-
-
-class Cost(Keys):
-    """What a program costs."""
-
-    capex: Annotated[
-        Estimate | None, field(paid, schema=lambda: ESTIMATE), Field(description="Money to build or buy it, once")
-    ] = None
-    opex_per_year: Annotated[
-        Estimate | None, field(paid, schema=lambda: ESTIMATE), Field(description="Money to run it, a year")
-    ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
-
-
-def read_cost(data: Data, reading: Reading) -> Cost | Estimate | None:
-    """What it costs; one amount is capex."""
-    if isinstance(data, dict) and not is_estimate(data):
-        return read_model(Cost, data, reading, say("a cost"))
-    return paid(data, reading)
-
-
-class Funding(Keys):
-    """Who pays, and when the money opens."""
-
-    source: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Who pays, such as APBD")] = None
-    status: Annotated[
-        str | None,
-        field(text, schema=lambda: Text),
-        Field(description="secured, none, or a kind of money of budget_opens in criteria.yaml"),
-    ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
-
-
-def read_funding(data: Data, reading: Reading) -> Funding:
-    """Who pays, its status one that is known where money is judged."""
-    read = read_model(Funding, data, reading, say("funding"))
-    if reading.statuses is None:
-        return read
-    if read.status is not None and read.status not in reading.statuses and read.status not in reading.doubtful:
-        raise refuse(
-            "QW203",
-            say("{status} is not a status of funding.", status=quoted(read.status)),
-            did_you_mean(read.status, reading.statuses, say("statuses")),
-            path=("status",),
-        )
-    return read
-
-
-class Indicator(Keys):
-    """A KPI: what is counted, from where to where, by when."""
-
-    name: Annotated[
-        str,
-        field(text, schema=lambda: Text, needs=True),
-        Field(description="What is counted", examples=["villages online"]),
-    ]
-    unit: Annotated[str | None, field(text, schema=lambda: Text), Field(description="In what it is counted")] = None
-    baseline: Annotated[
-        Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number today")
-    ] = None
-    target: Annotated[
-        Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number to reach")
-    ] = None
-    by: Annotated[str | None, field(when, schema=lambda: When), Field(description="By when, such as 2023-06")] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
-
-
-class Evidence(Keys):
-    """A document or page that backs the program."""
-
-    title: Annotated[
-        str,
-        field(text, schema=lambda: Text, needs=True),
-        Field(description="What it is", examples=["Regent's decree 5/2022"]),
-    ]
-    url: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Where it can be read")] = None
-    date: Annotated[str | None, field(when, schema=lambda: When), Field(description="Its date")] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
-
-
-def indicator(data: Data, reading: Reading) -> Indicator:
-    """One KPI."""
-    return read_model(Indicator, data, reading, say("a KPI"))
-
-
-def read_evidence(data: Data, reading: Reading) -> Evidence:
-    """One document or page."""
-    return read_model(Evidence, data, reading, say("evidence"))
+from quickwin.study.scalar import identifier, listed, text
+from quickwin.study.schema import NOTE, Number, Text
+from quickwin.study.statement import (
+    Time,
+    check_enabler,
+    counted,
+    lasting,
+    read_impact,
+    read_provides,
+    read_time,
+    shared,
+)
 
 
 def read_dimension(data: Data, reading: Reading) -> str:

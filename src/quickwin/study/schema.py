@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import WithJsonSchema
+from pydantic import Field, WithJsonSchema
 
 Text = Annotated[Any, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """A text as written; YAML's own reading of `2022` or `no` does no harm."""
@@ -10,3 +10,6 @@ Number = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 """A number, or a text in the one grammar of numbers, such as "Rp2,7 miliar"."""
 When = Annotated[Any, WithJsonSchema({"type": ["string", "integer"]})]
 """A date, a month or a year."""
+
+NOTE = Field(description="Anything a reader should know")
+"""What is said of the note that every mapping may have."""

@@ -1,0 +1,90 @@
+"""Dimensions of the master plan, and how many programs of each a plan takes."""
+
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from quickwin.files.yaml import Data
+from quickwin.say import say
+from quickwin.study.mapping import Keys, field, read_model
+from quickwin.study.named import each
+from quickwin.study.problem import Gathering, quoted, refuse
+from quickwin.study.reading import Reading
+from quickwin.study.scalar import listed, share, text, whole
+from quickwin.study.schema import NOTE, Number, Text
+
+MOST = 1_000_000
+"""Programs that anybody could count; a larger number is a slip."""
+
+
+class Range(NamedTuple):
+    """A number of programs: at least and at most."""
+
+    least: int
+    most: int | None
+
+
+def read_quota(data: Data, reading: Reading) -> Range:
+    """At least and at most, or one number: at most."""
+    if isinstance(data, str):
+        return Range(0, whole(0, MOST)(data, reading))
+    pair = listed(whole(0, MOST), say("whole numbers"))(data, reading)
+    if len(pair) != 2 or pair[0] > pair[1]:
+        raise refuse(
+            "QW109", say("This is no range of two numbers, the smaller first."), say("Write for example [1, 2].")
+        )
+    return Range(*pair)
+
+
+class Dimension(Keys):
+    """A dimension of the master plan."""
+
+    priority: Annotated[
+        float,
+        field(share, empty=1.0, schema=lambda: Number),
+        Field(description="What a unit of benefit here is worth against the dimension put first"),
+    ] = 1.0
+    quota: Annotated[
+        Range | None,
+        field(read_quota, schema=lambda: Number | list[Number]),
+        Field(description="How many programs of it a plan holds: [least, most], or at most"),
+    ] = None
+    aliases: Annotated[
+        tuple[str, ...],
+        field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
+        Field(description="Its other names"),
+    ] = ()
+    subdimensions: Annotated[
+        tuple[str, ...],
+        field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
+        Field(description="Its parts"),
+    ] = ()
+    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+
+
+def read_dimensions(data: Data, reading: Reading) -> dict[str, Dimension]:
+    """The dimensions by key, no name standing for two of them."""
+
+    def dimension(given: Data, reading: Reading) -> Dimension:
+        return read_model(Dimension, given, reading, say("a dimension"))
+
+    read = each(dimension, say("a dimension"))(data, reading)
+    owners: dict[str, str] = {}
+    gathering = Gathering()
+    for key, one in read.items():
+        for name in (key, *one.aliases):
+            if owners.setdefault(name.casefold(), key) != key:
+                gathering.add(
+                    "QW112",
+                    say(
+                        "{name} stands for two dimensions, {one} and {other}.",
+                        name=quoted(name),
+                        one=quoted(owners[name.casefold()]),
+                        other=quoted(key),
+                    ),
+                    say("Delete it from one of them."),
+                    path=(key,),
+                    at_key=True,
+                )
+    gathering.close()
+    return read
