@@ -27,9 +27,7 @@ def root() -> Path:
 def run_python() -> Run:
     """Run this Python on quickwin's sources: `run_python("-m", "quickwin", "rank", cwd=…, env={…})`."""
 
-    def run(
-        *words: str, cwd: Path = ROOT, env: dict[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
+    def run(*words: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         surroundings = os.environ | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "0", "COLUMNS": "100"}
         return subprocess.run(
             [sys.executable, *words],

@@ -33,9 +33,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., None]],
 def test_help_lists_the_commands_in_order(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([option]) == 0
     shown = capsys.readouterr().out.split("Commands:")[1]
-    assert [line.split()[0] for line in shown.splitlines() if line.startswith("  ")][: len(COMMANDS)] == list(
-        COMMANDS
-    )
+    assert [line.split()[0] for line in shown.splitlines() if line.startswith("  ")][: len(COMMANDS)] == list(COMMANDS)
     assert "..." not in shown, "a line of help is cut"
 
 
@@ -97,9 +95,7 @@ def test_a_command_shows_its_own_help_for_h(capsys: pytest.CaptureFixture[str]) 
 
 
 @pytest.mark.parametrize("status", [0, 1, 2])
-def test_a_command_decides_the_exit_status(
-    status: int, stand_in: Callable[[Callable[..., None]], None]
-) -> None:
+def test_a_command_decides_the_exit_status(status: int, stand_in: Callable[[Callable[..., None]], None]) -> None:
     def rank() -> None:
         raise typer.Exit(status)
 
@@ -118,9 +114,7 @@ def test_ctrl_c_says_stopped(
     assert capsys.readouterr().err == "Stopped.\n"
 
 
-@pytest.mark.parametrize(
-    "fault", [ValueError("one\ntwo"), MemoryError(), RecursionError("deep"), ImportError("gone")]
-)
+@pytest.mark.parametrize("fault", [ValueError("one\ntwo"), MemoryError(), RecursionError("deep"), ImportError("gone")])
 def test_a_fault_of_our_own_is_one_sentence(
     fault: Exception,
     stand_in: Callable[[Callable[..., None]], None],

@@ -37,8 +37,7 @@ MAY_IMPORT = {
     "opening": SHARED | {"files", "study"},
     "options": SHARED,
     "screen": SHARED | {"files", "study", "formats"},
-    "commands": SHARED
-    | {"files", "study", "engine", "answers", "rules", "formats", "opening", "options", "screen"},
+    "commands": SHARED | {"files", "study", "engine", "answers", "rules", "formats", "opening", "options", "screen"},
     "cli": {"say", "commands"},
     "__main__": {"cli"},
     "__init__": set[str](),
@@ -105,9 +104,7 @@ def test_every_layer_keeps_its_place(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_library_keeps_its_place(name: str) -> None:
-    libraries = {
-        module.split(".")[0] for module in imported(ast.parse((PACKAGE / name).read_text(encoding="utf-8")))
-    }
+    libraries = {module.split(".")[0] for module in imported(ast.parse((PACKAGE / name).read_text(encoding="utf-8")))}
     for library, places in ONLY_IN.items():
         if library in libraries:
             assert name.startswith(places), f"{library} belongs in {', '.join(places)}"
@@ -149,9 +146,7 @@ def test_every_command_has_help_a_file_and_a_test(command: str) -> None:
         assert getattr(option, "help", None), f"{option.name} says nothing about itself"
     call = re.compile(rf"""["']{command}["']""")
     texts = {test: test.read_text(encoding="utf-8") for test in (ROOT / "tests").rglob("test_*.py")}
-    assert any(call.search(text) for test, text in texts.items() if test != Path(__file__)), (
-        "no test calls it"
-    )
+    assert any(call.search(text) for test, text in texts.items() if test != Path(__file__)), "no test calls it"
 
 
 def test_every_command_file_is_a_command() -> None:
@@ -164,9 +159,7 @@ def test_every_public_name_is_there_and_says_what_it_is(name: str) -> None:
     found = getattr(quickwin, name)
     if callable(found):
         assert inspect.getdoc(found)
-        assert not str(found.__doc__).startswith(f"{name}("), (
-            "dataclass wrote this docstring, nobody else did"
-        )
+        assert not str(found.__doc__).startswith(f"{name}("), "dataclass wrote this docstring, nobody else did"
 
 
 def test_public_names_are_unique_and_sorted() -> None:

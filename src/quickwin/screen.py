@@ -32,7 +32,9 @@ def endings() -> Iterator[None]:
         raise typer.Exit(ERRORS) from None
     except Usage as usage:
         tell(usage.findings)
-        stop(str(usage))
+        if usage.message:
+            stop(usage.message)
+        raise typer.Exit(WRONG_USAGE) from None
 
 
 def stop(message: str) -> NoReturn:

@@ -40,9 +40,7 @@ def test_a_byte_order_mark_at_the_start_is_fine() -> None:
     assert (document.data, findings, document.place(("a",)).column) == ({"a": "1"}, (), 4)
 
 
-@pytest.mark.parametrize(
-    "character", ["\x00", "\x07", "\x1b", "\x0c", "\x7f", "\x80", "\x9b", "\ufeff", "\uffff"]
-)
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\x0c", "\x7f", "\x80", "\x9b", "\ufeff", "\uffff"])
 def test_a_control_character_is_found(character: str) -> None:
     _, code, line, column, what = only(f"a: 1\nbé: x{character}y\n".encode())
     assert (code, line, column) == ("QW102", 2, 6)

@@ -94,9 +94,7 @@ def test_a_merge_key_is_refused_unless_quoted() -> None:
     assert read(b"'<<': 1", "a.yaml")[0][0].data == {"<<": "1"}
 
 
-@pytest.mark.parametrize(
-    "text", [b"? [a]\n: b", b"? {a: 1}\n: b", b"[a, b]: c", b"{{name}}: x", b"? ? a\n: b"]
-)
+@pytest.mark.parametrize("text", [b"? [a]\n: b", b"? {a: 1}\n: b", b"[a, b]: c", b"{{name}}: x", b"? ? a\n: b"])
 def test_a_complex_key_is_refused(text: bytes) -> None:
     assert only(text)[:2] == ([{}], "QW103")
 

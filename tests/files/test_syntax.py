@@ -96,10 +96,7 @@ def test_messages_do_not_grow_with_the_text() -> None:
     ):
         _, findings = read(text.encode(), "a.yaml")
         assert findings
-        assert all(
-            len(finding.what + finding.mend) < 400 and len(finding.place.excerpt) <= 160
-            for finding in findings
-        )
+        assert all(len(finding.what + finding.mend) < 400 and len(finding.place.excerpt) <= 160 for finding in findings)
 
 
 def test_without_libyaml_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,18 +169,13 @@ def test_html_escapes_everything_and_has_no_style_or_script() -> None:
         lead=("<p>",),
         notes=('"&',),
     )
-    escaped = (
-        "&lt;script&gt;x&lt;/script&gt; | **b** `c` [d](http://e) ![f](g) _h_ ~~i~~ $j$ &amp;amp; \\  # k"
-    )
+    escaped = "&lt;script&gt;x&lt;/script&gt; | **b** `c` [d](http://e) ![f](g) _h_ ~~i~~ $j$ &amp;amp; \\  # k"
     assert html.write([table]).splitlines() == [
         '<div class="quickwin">',
         "<h3>&lt;b&gt;</h3>",
         "<p>&lt;p&gt;</p>",
         "<table>",
-        (
-            '<thead><tr><th scope="col">&lt;i&gt;</th>'
-            '<th scope="col" class="quickwin-number">N</th></tr></thead>'
-        ),
+        ('<thead><tr><th scope="col">&lt;i&gt;</th><th scope="col" class="quickwin-number">N</th></tr></thead>'),
         "<tbody>",
         f'<tr class="quickwin-good"><td>{escaped}</td><td class="quickwin-number">1.0</td></tr>',
         '<tr><td>��</td><td class="quickwin-number"></td></tr>',

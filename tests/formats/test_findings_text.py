@@ -24,9 +24,7 @@ def finding(
 def caret(text: str) -> tuple[str, int]:
     """The excerpt's line, and the place of the caret in the terminal's columns."""
     lines = text.splitlines()
-    place = next(
-        number for number, line in enumerate(lines) if line.endswith("| ^") or line.strip(" |^") == ""
-    )
+    place = next(number for number, line in enumerate(lines) if line.endswith("| ^") or line.strip(" |^") == "")
     return lines[place - 1], width(lines[place].rstrip("^"))
 
 

@@ -208,9 +208,7 @@ def test_when_there_is_colour(
         ({"LC_ALL": "", "LC_CTYPE": "id_ID.UTF-8", "LANG": "C"}, False),
     ],
 )
-def test_the_locale_c_means_ascii(
-    monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], *, wanted: bool
-) -> None:
+def test_the_locale_c_means_ascii(monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], *, wanted: bool) -> None:
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
     assert is_ascii_only(io.StringIO()) is wanted
@@ -284,8 +282,7 @@ def test_no_line_is_wider_than_the_terminal_and_no_text_is_lost(columns: int) ->
 
 def test_columns_with_the_highest_spare_go_first() -> None:
     contents = [
-        Content(title, ("x" * 10,), wraps=False, spare=spare)
-        for title, spare in (("a", 0), ("b", 1), ("c", 2))
+        Content(title, ("x" * 10,), wraps=False, spare=spare) for title, spare in (("a", 0), ("b", 1), ("c", 2))
     ]
     assert fit(contents, 34).kept == (0, 1, 2)
     assert fit(contents, 31).kept == (0, 1)

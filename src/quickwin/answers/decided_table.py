@@ -11,6 +11,7 @@ from quickwin.answers.wording import beside, joined
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
+TOLERANCE = 1e-9
 THREE_DECIMALS = re.compile(r"-?[0-9]{1,3}\.[0-9]{3}")
 
 
@@ -59,6 +60,8 @@ def held(explanation: Explanation, gate: str) -> str:
     if gate == "money":
         return say("there is no money for it, or nothing is stated about money")
     unstated = [name for name, share in explanation.pillars if share is None]
+    if unstated and len(explanation.pillars) == 1:
+        return say("nothing is stated about its readiness")
     if unstated:
         return say("nothing is stated about the readiness of {names}", names=joined(unstated))
     name, share = min(explanation.pillars, key=lambda pillar: pillar[1] or 0.0)
@@ -111,7 +114,7 @@ def rounded_to(number: float, digits: int, *, up: bool | None) -> float:
     scaled = number * 10.0**digits
     if up is None:
         return round(scaled) / 10.0**digits
-    return (math.ceil(scaled - 1e-6) if up else math.floor(scaled + 1e-6)) / 10.0**digits
+    return (math.ceil(scaled - TOLERANCE) if up else math.floor(scaled + TOLERANCE)) / 10.0**digits
 
 
 def change(turn: Turn, *, wins: bool) -> str:

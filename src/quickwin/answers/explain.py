@@ -67,6 +67,9 @@ def row_of(judged: Judged, id: str) -> int:
     """
     row = judged.row(id)
     if row is None:
+        for one in judged.study.skipped:
+            if one.id == id:
+                raise Usage(say("{id} was left out. {reason}", id=quoted(id), reason=one.reason))
         known = [candidate.id for candidate in judged.study.candidates]
         raise Usage(
             say(

@@ -141,7 +141,7 @@ def unknowns(ranking: Ranking) -> Iterable[str]:
     if unsure:
         numbers = counted(sum(len(one.assumed) for one in unsure), "assumed number", "assumed numbers")
         scores = counted(len(unsure), "score stands", "scores stand")
-        yield say("{scores} on {numbers}; “quickwin explain ID” names them.", scores=scores, numbers=numbers)
+        yield say("{scores} on {numbers}; “quickwin explain ID” says which.", scores=scores, numbers=numbers)
     if lacking:
         names = joined([f"{one.name} ({', '.join(one.missing)})" for one in lacking[:3]])
         more = say(" and {n} more", n=len(lacking) - 3) if len(lacking) > 3 else ""

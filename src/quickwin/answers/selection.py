@@ -30,7 +30,7 @@ def select(
         name.casefold(): key for key, one in study.judge.criteria.dimensions.items() for name in (key, *one.aliases)
     } or {str(one.dimension).casefold(): str(one.dimension) for one in programs if one.dimension}
     known_owners = {one.owner.casefold(): one.owner for one in programs if one.owner}
-    known_classes = {spelling: name for name in CLASSES.values() for spelling in (name, name.replace(" ", "-"))}
+    known_classes = {spelling: name for name in CLASSES.values() for spelling in (name.replace(" ", "-"), name)}
     choices: tuple[tuple[str, Sequence[str], dict[str, str], Callable[[Ranked], str | None]], ...] = (
         ("--class", classes, known_classes, lambda one: one.class_),
         ("--dimension", dimensions, known_dimensions, lambda one: one.dimension),
@@ -53,7 +53,7 @@ def _known(option: str, name: str, known: dict[str, str]) -> str:
                 "{option} {name}: there is none of this name. {mend}",
                 option=option,
                 name=quoted(name),
-                mend=did_you_mean(name, dict.fromkeys(known.values()), say("names")),
+                mend=did_you_mean(name, known, say("names")),
             )
         )
     return known[name.casefold()]

@@ -33,12 +33,12 @@ DIRECTIVE = Complaint(
 )
 MERGE = Complaint(
     "QW103",
-    "“<<” (taking over the keys of another mapping) is not used here.",
+    "“<<” (taking over the keys of another place) is not used here.",
     "Write out the keys that it would bring in.",
 )
 COMPLEX_KEY = Complaint(
     "QW103",
-    "A list, a mapping or an alias cannot be a key.",
+    "A list, a group of keys or an alias cannot be a key.",
     "Write the key as a text; put a text that starts with [, {, ? or * in quotes.",
 )
 UNKNOWN_ALIAS = Complaint(
@@ -59,7 +59,7 @@ TOO_MANY_DOCUMENTS = Complaint(
 )
 TOO_DEEP = Complaint(
     "QW103",
-    "Lists and mappings stand one inside the other more than 40 levels deep here.",
+    "Lists and groups of keys stand one inside the other more than 40 levels deep here.",
     "Check the brackets and how far in the lines are: no study needs this depth.",
 )
 TOO_MANY_MISTAKES = Complaint(

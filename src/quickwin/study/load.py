@@ -91,8 +91,10 @@ def _load(
     if not criteria.is_file():
         raise Usage(say("There is no file {path}.", path=shown(criteria)))
     sources, lost = folder.find_programs(paths, criteria)
-    if not sources.asked:
-        raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(shown, paths))), lost)
+    if not sources.asked and not lost:
+        raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(shown, paths))))
+    if not sources.asked or not all(path.exists() for path in paths):
+        raise Usage("", lost)
     desk = Desk(criteria.parent)
     judge, reading = read_judge(desk, criteria, settings, weights)
     broken = list(desk.findings)

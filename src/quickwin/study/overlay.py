@@ -33,7 +33,8 @@ class Usage(Exception):
     """The command was called in a way that cannot work: a sentence, or findings about its options."""
 
     def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message)
+        super().__init__(message or "\n".join(f"{one.place}: {one.what} {one.mend}".rstrip() for one in findings))
+        self.message = message
         self.findings = findings
 
 
