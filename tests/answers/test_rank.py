@@ -194,7 +194,7 @@ def test_a_part_of_a_ranking_keeps_the_ranks_of_the_whole(
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
-        ({"classes": ["quick-wins"]}, "quick win"),
+        ({"classes": ["quick-wins"]}, "quick-win"),
         ({"dimensions": ["governence"]}, "governance"),
         ({"owners": ["Bapeda"]}, "Bappeda"),
     ],

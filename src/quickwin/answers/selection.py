@@ -27,9 +27,9 @@ def select(
     """
     programs = ranking.programs
     known_dimensions = {
-        name.casefold(): key for key, one in study.judge.criteria.dimensions.items() for name in (key, *one.aliases)
-    } or {str(one.dimension).casefold(): str(one.dimension) for one in programs if one.dimension}
-    known_owners = {one.owner.casefold(): one.owner for one in programs if one.owner}
+        name: key for key, one in study.judge.criteria.dimensions.items() for name in (key, *one.aliases)
+    } or {str(one.dimension): str(one.dimension) for one in programs if one.dimension}
+    known_owners = {one.owner: one.owner for one in programs if one.owner}
     known_classes = {spelling: name for name in CLASSES.values() for spelling in (name.replace(" ", "-"), name)}
     choices: tuple[tuple[str, Sequence[str], dict[str, str], Callable[[Ranked], str | None]], ...] = (
         ("--class", classes, known_classes, lambda one: one.class_),
@@ -47,13 +47,8 @@ def select(
 
 
 def _known(option: str, name: str, known: dict[str, str]) -> str:
-    if name.casefold() not in known:
-        raise Usage(
-            say(
-                "{option} {name}: there is none of this name. {mend}",
-                option=option,
-                name=quoted(name),
-                mend=did_you_mean(name, known, say("names")),
-            )
-        )
-    return known[name.casefold()]
+    found = {spelling.casefold(): meant for spelling, meant in known.items()}.get(name.casefold())
+    if found is not None:
+        return found
+    mend = did_you_mean(name, known, say("names"))
+    raise Usage(say("{option} {name}: there is none of this name. {mend}", option=option, name=quoted(name), mend=mend))
