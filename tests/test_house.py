@@ -23,10 +23,11 @@ def name_of(source: Path) -> str:
 
 NAMES = [name_of(source) for source in SOURCES]
 
-SHARED = {"say", "finding", "table"}
+SHARED = {"say", "cleaning", "finding", "table"}
 MAY_IMPORT = {
     "say": set[str](),
-    "finding": {"say"},
+    "cleaning": set[str](),
+    "finding": {"say", "cleaning"},
     "table": {"say"},
     "files": SHARED,
     "study": SHARED | {"files"},
@@ -38,7 +39,7 @@ MAY_IMPORT = {
     "options": SHARED,
     "screen": SHARED | {"files", "study", "formats"},
     "commands": SHARED | {"files", "study", "engine", "answers", "rules", "formats", "opening", "options", "screen"},
-    "cli": {"say", "commands"},
+    "cli": {"say", "cleaning", "commands"},
     "__main__": {"cli"},
     "__init__": set[str](),
 }

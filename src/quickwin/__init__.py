@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from quickwin.answers.ranking import Ranked, Ranking
     from quickwin.finding import Finding, Place
     from quickwin.opening import load
-    from quickwin.study.overlay import Usage
-    from quickwin.study.study import Broken, Study
+    from quickwin.study.study import Broken, Study, Usage
 
 __version__ = "0.1.0"
 __all__ = [
@@ -47,7 +46,7 @@ _HOMES = {
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
     "Study": "study.study",
-    "Usage": "study.overlay",
+    "Usage": "study.study",
     "explain": "answers.explain",
     "load": "opening",
     "rank": "answers.rank",

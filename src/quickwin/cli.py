@@ -19,6 +19,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from quickwin import __version__
+from quickwin.cleaning import clean
 from quickwin.say import say
 
 NAME = "quickwin"
@@ -138,12 +139,13 @@ def confess(fault: Exception) -> int:
     if os.environ.get(DEBUG):
         import traceback  # noqa: PLC0415  # needed only here
 
-        traceback.print_exception(fault)
+        for line in "".join(traceback.format_exception(fault)).splitlines():
+            typer.echo(clean(line), err=True)
     sentence = say(
         "quickwin could not go on, and that is a fault in quickwin and not in your files ({fault}). "
         "Please report it; set {debug}=1 and run it again to see the details.",
         fault=" ".join(f"{type(fault).__name__}: {fault}".split())[:300],
         debug=DEBUG,
     )
-    typer.echo(sentence, err=True)
+    typer.echo(clean(sentence), err=True)
     return FAULT

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from quickwin.cleaning import clean
+
 Severity = Literal["error", "warning", "note"]
 Path = tuple[str | int, ...]
 
@@ -22,7 +24,7 @@ class Place:
     excerpt: str = ""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return clean(f"{self.file}:{self.line}:{self.column}" if self.line else self.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,12 @@ SkipInvalid = Annotated[
 ]
 
 Form = Annotated[
-    Format,
+    Format | None,
     typer.Option(
         "--format",
         "-f",
         case_sensitive=False,
+        show_default="by the name of the --output file, else table",
         help=say("table to read, csv for a spreadsheet, markdown for a document, json for other software."),
     ),
 ]
@@ -86,6 +87,12 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help=say("Write the answer to this file: --output ranking.csv. Left out, it is shown."),
+        help=say("Write the answer to this file, such as ranking.csv, ranking.md or ranking.json."),
     ),
 ]
+
+
+def program_ids(incomplete: str) -> list[str]:
+    """Ids that a shell may complete: the names of the files below programs/."""
+    names = sorted(file.stem for file in Path("programs").rglob("*.y*ml") if not file.name.startswith("."))
+    return [name for name in names if name.startswith(incomplete)]

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -13,8 +13,12 @@ from quickwin.finding import Finding
 from quickwin.say import say
 from quickwin.table import Table
 
+if TYPE_CHECKING:
+    from quickwin.study.study import Study
+
 ERRORS, WRONG_USAGE = 1, 2
 """Exit statuses: the files have errors; the command was called in a way that cannot work."""
+SUFFIXES = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
 FILE_WIDTH = 120
 """Columns of a table that is written to a file."""
 
@@ -22,8 +26,7 @@ FILE_WIDTH = 120
 @contextmanager
 def endings() -> Iterator[None]:
     """Turn what can go wrong with files and options into findings on stderr and the right exit status."""
-    from quickwin.study.overlay import Usage
-    from quickwin.study.study import Broken
+    from quickwin.study.study import Broken, Usage
 
     try:
         yield
@@ -39,7 +42,7 @@ def endings() -> Iterator[None]:
 
 def stop(message: str) -> NoReturn:
     """End with a sentence on stderr, for a command that was called in a way that cannot work."""
-    from quickwin.formats.cleaning import clean
+    from quickwin.cleaning import clean
 
     print(clean(message), file=sys.stderr)
     raise typer.Exit(WRONG_USAGE)
@@ -54,18 +57,40 @@ def tell(findings: Sequence[Finding]) -> None:
         sys.stderr.write(write(findings, color=wants_color(sys.stderr), ascii_only=is_ascii_only(sys.stderr)))
 
 
+def opened(
+    paths: list[Path] | None,
+    criteria: Path | None,
+    settings: Sequence[str] | None,
+    weights: Sequence[str] | None,
+    *,
+    skip_invalid: bool,
+) -> "Study":
+    """The study that a command is called for; without paths that of programs/, here or beside the criteria."""
+    from quickwin.study.load import load
+
+    here = [Path("programs")] if Path("programs").is_dir() else []
+    return load(
+        paths or here, criteria=criteria, settings=settings or (), weights=weights or (), skip_invalid=skip_invalid
+    )
+
+
 def answer(
+    study: "Study",
     tables: Sequence[Table],
     document: Callable[[], Mapping[str, Any]],
-    form: str,
+    form: str | None,
     output: Path | None,
     *,
     sheet: Callable[[], Table] | None = None,
 ) -> None:
     """Print an answer in a format, or write it to a file.
 
-    `document` and `sheet`, which a spreadsheet gets in place of the tables, are made only where they are asked for.
+    The format is `form`, or else what the file's name says. `document` and `sheet`, which a spreadsheet gets in
+    place of the tables, are made only where they are asked for.
     """
+    output = None if output is None or str(output) == "-" else output
+    form = form or by_name(output)
+    keep(study, output)
     if form == "json":
         from quickwin.formats.json import write
 
@@ -89,6 +114,29 @@ def answer(
             page = io.StringIO()
             show(tables, page, width=FILE_WIDTH, color=False, ascii_only=False)
             emit(page.getvalue(), output)
+
+
+def by_name(output: Path | None) -> str:
+    """The format that a file's name asks for; a table where it asks for none.
+
+    >>> by_name(Path("ranking.CSV")), by_name(None)
+    ('csv', 'table')
+    """
+    suffix = output.suffix.casefold() if output else ""
+    if suffix in {".xlsx", ".xls", ".ods", ".docx", ".pdf", ".html"}:
+        stop(
+            say("{suffix} files cannot be written. Write .csv for a spreadsheet or .md for a document.", suffix=suffix)
+        )
+    return SUFFIXES.get(suffix, "table")
+
+
+def keep(study: "Study", output: Path | None) -> None:
+    """Refuse to write over a file that the study is read from."""
+    if output is None or not output.exists():
+        return
+    root = Path(study.judge.source.document.file).parent
+    if any((root / name).exists() and output.samefile(root / name) for name in study.inputs):
+        stop(say("{file} is a file of the study; nothing is written over it. Name another file.", file=output))
 
 
 def emit(text: str | bytes, output: Path | None) -> None:

@@ -14,7 +14,7 @@ from tests.written import study as written
 from tests.written import write
 
 import quickwin
-from quickwin.answers.rank import moves
+from quickwin.answers.rank import against
 from quickwin.answers.ranked_table import sheet
 from quickwin.answers.selection import select
 from quickwin.formats.terminal import show
@@ -291,7 +291,7 @@ def test_moves_are_ranks_gained(tmp_path: Path) -> None:
     before = quickwin.rank(quickwin.load(folder))
     after = quickwin.rank(quickwin.load(folder, set={"dimensions.governance.priority": "100%"}))
     # a, b, c come to 75 and first, and h from 1 to 4
-    assert moves(before, after) == {"a": 1, "b": 1, "c": 1, "h": -3, "d": 0, "e": 0, "f": 0, "g": 0}
+    assert against(before, after).moved == {"a": 1, "b": 1, "c": 1, "h": -3, "d": 0, "e": 0, "f": 0, "g": 0}
 
 
 def test_what_falls_short_of_its_gate_does_not_look_as_if_it_reached_it(tmp_path: Path) -> None:

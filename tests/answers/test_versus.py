@@ -69,6 +69,8 @@ def test_a_difference_is_split_as_by_enumeration_and_sums_exactly(seed: int, tmp
     study = studies(seed, tmp_path)
     ranking = quickwin.rank(study)
     one, other = ranking[0], ranking[-1]
+    if one.id == other.id:
+        pytest.skip("the study holds one program, and none is compared with itself")
     split = quickwin.explain(study, one.id, versus=other.id).versus
     assert split
     model = invented(seed).model
@@ -102,5 +104,5 @@ def test_a_program_with_fewer_points_is_told_so(tmp_path: Path) -> None:
     assert "points fewer than" in up.lead[0]
     assert "against it" in up.lead[0]
     assert down.rows[-1].cells[-1] == -up.rows[-1].cells[-1]  # type: ignore[operator]  # points are numbers
-    same = quickwin.explain(study, first, versus=first).tables()[0]
-    assert [row.cells[0] for row in same.rows] == ["sum"]
+    with pytest.raises(quickwin.Usage, match="itself"):
+        quickwin.explain(study, first, versus=first)

@@ -109,13 +109,38 @@ def test_a_folder_is_found_from_where_one_stands(
     assert quickwin(["rank", ".", "-f", form]).stdout == expected
 
 
-def test_in_a_folder_without_programs_the_usage_is_wrong(
+def test_inside_programs_the_study_is_found_above(
     study: Path, quickwin: Quickwin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    above = quickwin(["rank", "-f", "json"])
     monkeypatch.chdir(study / "programs")
+    assert quickwin(["rank", "-f", "json"]) == above
+
+
+def test_in_a_folder_without_a_study_the_usage_is_wrong(
+    tmp_path: Path, quickwin: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty" / ".git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "empty")
     ending = quickwin(["rank"])
     assert (ending.status, ending.stdout) == (2, "")
-    assert "programs" in ending.stderr
+    assert "criteria.yaml" in ending.stderr
+
+
+def test_nothing_is_written_over_a_file_of_the_study(study: Path, quickwin: Quickwin) -> None:
+    for name in ("criteria.yaml", "programs/counter.yaml"):
+        before = (study / name).read_bytes()
+        ending = quickwin(["rank", "--output", name])
+        assert (ending.status, ending.stdout) == (2, "")
+        assert "nothing is written over it" in ending.stderr
+        assert (study / name).read_bytes() == before
+
+
+@pytest.mark.parametrize(("name", "begins"), [("a.json", "{"), ("a.csv", "\ufeffrank,"), ("a.md", "## "), ("a.txt", "Quick wins")])
+def test_the_name_of_the_file_says_the_format(name: str, begins: str, study: Path, quickwin: Quickwin) -> None:
+    assert quickwin(["rank", "--output", name]).status == 0
+    assert (study / name).read_text(encoding="utf-8").startswith(begins)
+    assert quickwin(["rank", "--output", "a.xlsx"]).status == 2
 
 
 def test_without_criteria_the_usage_is_wrong(study: Path, quickwin: Quickwin) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from quickwin.files.folder import Sources, find_programs, shown
+from quickwin.files.folder import Sources, find_criteria, find_programs, own_programs, shown
 
 
 def find(*paths: str) -> tuple[list[str], list[str], list[str]]:
     """The asked and the other programs, as shown, and what the findings name."""
-    sources, findings = find_programs([Path(path) for path in paths], Path("criteria.yaml"))
+    criteria = Path("criteria.yaml")
+    sources, findings = find_programs([Path(path) for path in paths] or [own_programs(criteria)], criteria)
     assert all(finding.code == "QW101" and finding.mend for finding in findings)
     return (
         [shown(path) for path in sources.asked],
@@ -123,7 +124,8 @@ def test_a_link_inside_the_study_is_followed_and_its_file_counts_once() -> None:
     Path("programs/0-folder").symlink_to("sub")
     Path("programs/out-of-programs.yaml").symlink_to("../elsewhere.yaml")
     assert find() == ([*ALL[:2], "programs/out-of-programs.yaml", ALL[2]], [], [])
-    assert find("programs/0-link.yaml", "programs/b.yaml")[0] == ["programs/0-link.yaml"]
+    assert find("programs/0-link.yaml", "programs/b.yaml")[0] == ["programs/b.yaml"]
+    assert find("programs/0-folder", "programs/sub")[0] == ["programs/sub/c.yaml"]
     assert find("programs/0-link.yaml")[1] == [
         "programs/a.yml",
         "programs/out-of-programs.yaml",
@@ -148,8 +150,8 @@ def test_programs_that_are_a_link_out_of_the_study_are_not_read(tmp_path: Path) 
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).touch()
     (tmp_path / "study" / "programs").symlink_to("../outside")
-    for given in ([], [tmp_path / "study"], [tmp_path / "study" / "programs"]):
-        sources, findings = find_programs(given, tmp_path / "study" / "criteria.yaml")
+    for given in (tmp_path / "study", tmp_path / "study" / "programs"):
+        sources, findings = find_programs([given], tmp_path / "study" / "criteria.yaml")
         assert (sources.asked, len(findings)) == ((), 1)
 
 
@@ -187,6 +189,26 @@ def test_programs_of_another_place_may_be_given() -> None:
     assert (others, findings) == ([], ["../outside/far.yaml"])
     assert find("../outside/secret.yaml") == (["../outside/secret.yaml"], ALL, [])
     assert find("../outside/far.yaml")[::2] == ([], ["../outside/far.yaml"])
+
+
+def test_without_paths_the_programs_here_are_meant_or_else_those_of_the_study(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert own_programs(study / "criteria.yaml") == Path("programs")
+    assert find_criteria([]) == study / "criteria.yaml"
+    monkeypatch.chdir(study / "programs")
+    assert find_criteria([]) == study / "criteria.yaml"
+    assert own_programs(study / "criteria.yaml") == study / "programs"
+
+
+@pytest.mark.usefixtures("study")
+def test_a_folder_of_the_study_leaves_the_others_of_the_study() -> None:
+    Path("more").mkdir()
+    Path("more/m.yaml").touch()
+    assert find("more") == (["more/m.yaml"], ALL, [])
+    assert find("more/m.yaml") == (["more/m.yaml"], ALL, [])
+    assert find("more", "programs") == (["more/m.yaml", *ALL], [], [])
+    assert find("programs/sub") == ([ALL[2]], ALL[:2], [])
 
 
 @pytest.mark.usefixtures("study")

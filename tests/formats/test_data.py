@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quickwin.cleaning import clean
 from quickwin.formats import csv, html, json, markdown
 from quickwin.formats.cells import bar, decimal, moved, one, shared_decimals, written
-from quickwin.formats.cleaning import clean
 from quickwin.table import Cell, Column, Kind, Row, Table
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "=cmd|' /C calc'!A0"]
@@ -139,7 +139,7 @@ def test_markdown_shows_text_and_takes_no_markup_from_it() -> None:
         notes=("> c",),
     )
     escaped = (
-        r"&lt;script&gt;x&lt;/script&gt; \| \*\*b\*\* \`c\` \[d\](http://e) \!\[f\](g) "
+        r"&lt;script&gt;x&lt;/script&gt; \| \*\*b\*\* \`c\` \[d\](http:&#8203;//e) \!\[f\](g) "
         r"\_h\_ \~\~i\~\~ \$j\$ &amp;amp; \\  \# k"
     )
     blocks = [

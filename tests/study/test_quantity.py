@@ -1,6 +1,7 @@
 """The one grammar for every number in a string: what it takes and refuses, and that it reads what it writes."""
 
 import math
+import re
 
 import pytest
 from hypothesis import example, given
@@ -36,6 +37,13 @@ ACCEPTED = [
     ("2 milyar", Kind.COUNT, 2e9),
     ("2 thousand", Kind.COUNT, 2000),
     ("1/2 juta", Kind.COUNT, 500000),
+    ("1/2 miliar", Kind.MONEY, 5e8),
+    ("Rp1/2 miliar", Kind.MONEY, 5e8),
+    ("-Rp 1/2 Juta", Kind.MONEY, -5e5),
+    ("1/2 juta Rp.", Kind.FACT, 5e5),
+    ("0.125%", Kind.SHARE, 0.00125),
+    ("33.3333%", Kind.SHARE, 0.333333),
+    ("1.200,5 %", Kind.NUMBER, 12.005),
     ("142/185", Kind.COUNT, 142 / 185),
     ("Rp652 juta", Kind.MONEY, 652e6),
     ("Rp 652 juta", Kind.MONEY, 652e6),
@@ -90,6 +98,7 @@ def test_what_is_read(text: str, kind: Kind, value: float) -> None:
         ("1,200,000.5", Kind.COUNT, 1200000.5),
         ("1.200", Kind.COUNT, 1.2),
         ("$1.5", Kind.MONEY, 1.5),
+        ("33.333%", Kind.SHARE, 0.33333),
         ("$ 2.7 million", Kind.MONEY, 2.7e6),
         ("5$", Kind.MONEY, 5),
     ],
@@ -144,8 +153,23 @@ REFUSED = [
     ("5 juta", Kind.SHARE, ["30%"]),
     ("Rp5", Kind.WEIGHT, ["30%"]),
     ("Rp5", Kind.COUNT, ["12000"]),
-    ("1/2", Kind.MONEY, ["Rp500 juta"]),
-    ("Rp1/2", Kind.FACT, ["436079"]),
+    ("33.333%", Kind.SHARE, ["33333%", "33,3330%"]),
+    ("-1.200 Persen", Kind.NUMBER, ["-1200 Persen", "-1,2 Persen"]),
+    ("33.333 %", Kind.WEIGHT, ["33333%"]),
+    ("1.5 Rp", Kind.MONEY, ["Rp1,5, Rp1,5 juta,"]),
+    ("Rp1.5/2", Kind.MONEY, ["Rp1,5/2,"]),
+    ("1,200/1.2.3", Kind.SHARE, ["1200/123, 1200/12,3, 1,2/123 or 1,2/12,3"]),
+    ("12.5 juta Rupiah", Kind.MONEY, ["Rp12,5 juta."]),
+    ("1,200 rupiah", Kind.MONEY, ["Rp1200 or Rp1,2."]),
+    ("5 rp juta", Kind.MONEY, ["Rp5 juta."]),
+    ("5 juta M", Kind.MONEY, ["Rp500 juta"]),
+    ("5 k", Kind.SHARE, ["30%"]),
+    ("5 0 0", Kind.COUNT, ["500"]),
+    ("0 5", Kind.COUNT, ["Write 5 "]),
+    ("1e99", Kind.COUNT, ["without e"]),
+    ("1,5-2,5", Kind.MONTHS, ['{low: "1,5", high: "2,5"}']),
+    ("1,200-1,500", Kind.COUNT, ["12000"]),
+    ("\N{ARABIC-INDIC DIGIT ZERO}5", Kind.COUNT, ["0 to 9"]),
     ("5% juta", Kind.FACT, ["436079"]),
     ("2 milyarr", Kind.MONEY, ["milyar"]),
     ("500 juta rupiah", Kind.MONEY, ["Rp500 juta"]),
@@ -178,6 +202,66 @@ def test_another_comma_is_refused_where_the_decimal_mark_is_a_dot(text: str, rea
     with pytest.raises(Unreadable) as refusal:
         parse(text, Kind.COUNT, POINT)
     assert reading in refusal.value.mend.replace("12,000", "12000")
+
+
+def test_words_are_shown_as_they_were_written() -> None:
+    with pytest.raises(Unreadable, match="“5 M” holds a word that is not known: “M”") as refusal:
+        parse("5 M", Kind.MONEY)
+    assert "“M”" in refusal.value.what
+
+
+def test_another_currency_is_not_proposed_for_rupiah() -> None:
+    with pytest.raises(Unreadable) as refusal:
+        parse("5 rupiah", Kind.MONEY, POINT)
+    assert refusal.value.mend == "Write money, such as $500 million."
+
+
+MARKED = st.from_regex(r"[0-9]{0,3}([.,][0-9]{1,4}){0,3}", fullmatch=True)
+ENDINGS = ["", " juta", " Juta", " M", "%", " persen", " hari", " Rp", " juta rupiah", " rupiah", " k"]
+FACTORS = {"juta": 10**6, "miliar": 10**9, "triliun": 10**12, "million": 10**6, "billion": 10**9}
+FACTORS |= {"ribu": 1000, "thousand": 1000, "%": 0.01, "persen": 0.01, "hari": DAY, "rupiah": 1}
+
+
+def meanings(digits: str) -> set[float]:
+    """What digits with marks may mean: all marks join groups, or the last one (or none before it) stands before decimals."""
+    whole = digits.replace(".", "").replace(",", "")
+    head, mark, tail = digits.replace(",", ".").rpartition(".")
+    found = {float(whole)} if whole else set()
+    found |= {float(f"0.{whole[1:]}")} if whole[:1] == "0" and whole[1:] else set()
+    found |= {float(f"{head.replace('.', '') or 0}.{tail}")} if mark and tail else set()
+    return found | ({float(f"0.{whole}")} if digits[:1] in {".", ","} else set())
+
+
+@given(
+    money=st.sampled_from(["", "Rp", "-Rp ", "-", "Rp. "]),
+    digits=MARKED,
+    ending=st.sampled_from(ENDINGS),
+    kind=st.sampled_from(Kind),
+    plain=st.booleans(),
+)
+@example(money="", digits="1.5", ending=" Rp", kind=Kind.MONEY, plain=True)
+@example(money="", digits="12.5", ending=" juta rupiah", kind=Kind.MONEY, plain=True)
+@example(money="", digits="33.333", ending="%", kind=Kind.NUMBER, plain=True)
+def test_what_a_refusal_proposes_is_read_as_what_the_text_may_mean(
+    money: str, digits: str, ending: str, kind: Kind, *, plain: bool
+) -> None:
+    try:
+        parse(f"{money}{digits}{ending}", kind, plain=plain)
+    except Unreadable as refusal:
+        proposed = re.fullmatch(r"Write (-?(?:Rp)?[0-9].*)\.", refusal.mend)
+        for reading in re.split(", | or ", proposed[1]) if proposed else []:
+            value = abs(parse(reading, kind, plain=False).value)
+            factor = math.prod(FACTORS[word] for word in re.findall(r"[a-z]{3,}|%", reading.casefold()))
+            assert any(value == pytest.approx(meant * factor) for meant in meanings(digits)), reading
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("grammar", [COMMA, POINT, Grammar("kr."), Grammar("RM", ".")])
+def test_the_examples_of_a_refusal_are_read(kind: Kind, grammar: Grammar) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        parse("?", kind, grammar)
+    for text in re.split(", | or ", refusal.value.mend.removesuffix(".").partition("such as ")[2]):
+        parse(text, kind, grammar)
 
 
 def test_names_the_foreign_digit() -> None:

@@ -13,12 +13,11 @@ from quickwin.finding import in_order
 from quickwin.say import say
 from quickwin.study.blank import Wanted, blank
 from quickwin.study.judge import Desk, read_judge
-from quickwin.study.overlay import Usage
 from quickwin.study.problem import Refused, quoted
 from quickwin.study.program import read_dimension
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier, text
-from quickwin.study.study import Broken
+from quickwin.study.study import Broken, Usage
 
 SCHEMA = "schemas/program.schema.json"
 

@@ -58,7 +58,7 @@ def some(number: float) -> str:
 def held(explanation: Explanation, gate: str) -> str:
     """Why a gate is shut, in words that follow "since"."""
     if gate == "money":
-        return say("there is no money for it, or nothing is stated about money")
+        return say("there is no money for it") if explanation.no_money else say("nothing is stated about its money")
     unstated = [name for name, share in explanation.pillars if share is None]
     if unstated and len(explanation.pillars) == 1:
         return say("nothing is stated about its readiness")

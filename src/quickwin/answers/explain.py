@@ -13,10 +13,12 @@ from quickwin.answers.turns import turns, with_money
 from quickwin.answers.versus import difference
 from quickwin.finding import Place
 from quickwin.say import say
+from quickwin.study.arrays import money
 from quickwin.study.context import unit_of_money
-from quickwin.study.overlay import Usage
 from quickwin.study.problem import did_you_mean, quoted
-from quickwin.study.study import Study
+from quickwin.study.program import Program
+from quickwin.study.study import Study, Usage
+from quickwin.study.times import NONE
 
 
 def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
@@ -30,6 +32,8 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
     places = {one: place for place, one in in_order(judged)}
     program = ranked(judged, row, places.get(row, 0))
     other = None if versus is None else row_of(judged, versus)
+    if other == row:
+        raise Usage(say("{id} is compared with itself. Name another program.", id=quoted(id)))
     criteria = study.judge.criteria
     return Explanation(
         title=study.title,
@@ -49,6 +53,7 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
         titles={leaf.key: leaf.title for leaf in study.judge.leaves},
         per={leaf.key: leaf.criterion.per for leaf in study.judge.leaves if leaf.criterion.per},
         pillars=tuple(pillars(judged, row)),
+        no_money=(funding := study.candidates[row].program.funding) is not None and funding.status == NONE,
         home=study.candidates[row].source.document.file,
         enablers=tuple(coverage_of_needs(judged, row)),
         gates={
@@ -60,25 +65,27 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
 
 
 def row_of(judged: Judged, id: str) -> int:
-    """The row of a program.
+    """The row of a program, by its id or its name.
 
     Raises:
-        Usage: there is no program with such an id.
+        Usage: there is no program of such an id or name.
     """
     row = judged.row(id)
-    if row is None:
-        for one in judged.study.skipped:
-            if one.id == id:
-                raise Usage(say("{id} was left out. {reason}", id=quoted(id), reason=one.reason))
-        known = [candidate.id for candidate in judged.study.candidates]
-        raise Usage(
-            say(
-                "There is no program with the id {id}. {mend}",
-                id=quoted(id),
-                mend=did_you_mean(id, known, say("programs")),
-            )
-        )
-    return row
+    if row is not None:
+        return row
+    for skipped in judged.study.skipped:
+        if skipped.id == id:
+            raise Usage(say("{id} was left out. {reason}", id=quoted(id), reason=skipped.reason))
+    candidates = judged.study.candidates
+    named = [row for row, one in enumerate(candidates) if one.program.name.casefold() == id.casefold()]
+    if len(named) == 1:
+        return named[0]
+    mend = did_you_mean(id, [one.id for one in candidates], say("programs"))
+    near = did_you_mean(id, {one.program.name: one for one in candidates}, say("programs"))
+    for one in candidates if not mend.endswith("?") else ():
+        if quoted(one.program.name) in near:
+            mend = say("Did you mean {id} ({name})?", id=quoted(one.id), name=one.program.name)
+    raise Usage(say("There is no program with the id {id}. {mend}", id=quoted(id), mend=mend))
 
 
 def chain(judged: Judged, program: Ranked) -> Iterator[Step]:
@@ -115,9 +122,7 @@ def critical_path(judged: Judged, row: int) -> Iterator[Stretch]:
         rows.insert(0, row_of(judged, str(waits)))
     first = float(judged.scores.start[rows[0]])
     if rounded(first) > 0:
-        status = judged.study.candidates[rows[0]].program.funding
-        kind = status.status if status and status.status else say("not stated")
-        yield Stretch(None, say("money opens ({kind})", kind=kind), 0.0, first)
+        yield Stretch(None, waiting(judged.study.candidates[rows[0]].program), 0.0, first)
     for one in rows:
         candidate = judged.study.candidates[one]
         yield Stretch(
@@ -127,6 +132,12 @@ def critical_path(judged: Judged, row: int) -> Iterator[Stretch]:
             float(judged.scores.months[one]),
             float(judged.inputs.planned[one]),
         )
+
+
+def waiting(program: Program) -> str:
+    """What a program waits for whose money is not open yet."""
+    kind = money(program)
+    return say("no money: the latest date counts") if kind is None else say("money opens ({kind})", kind=kind)
 
 
 def pillars(judged: Judged, row: int) -> Iterator[tuple[str, float | None]]:

@@ -33,7 +33,13 @@ def headline(explanation: Explanation) -> str:
     """Why the program stands where it does, in one sentence."""
     one = explanation.program
     most = one.costs_most
-    cost = say("; {factor} costs it most, {points:.1f} points", factor=most.factor, points=most.points) if most else ""
+    cost = ""
+    if most and most.shows:
+        cost = say(
+            "; {factor} costs it most, and would give {points:.1f} points if nothing were lost there",
+            factor=most.factor,
+            points=most.points,
+        )
     stands = (
         say("is {rank} of {of}", rank=place(one.rank), of=explanation.of) if one.rank else say("is not ranked here")
     )

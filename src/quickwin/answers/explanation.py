@@ -7,6 +7,7 @@ from quickwin.answers.enabling import Gain
 from quickwin.answers.ranking import Ranked
 from quickwin.answers.turns import Turn
 from quickwin.answers.versus import Difference
+from quickwin.cleaning import clean
 from quickwin.finding import Place
 from quickwin.study.estimate import About
 from quickwin.table import Table
@@ -71,13 +72,15 @@ class Explanation:
     gates: dict[str, float]
     pillars: tuple[tuple[str, float | None], ...]
     """Readiness of each pillar in [0, 1], None where it is not stated."""
+    no_money: bool
+    """Whether it is stated that there is no money; else, where the gate of money is shut, nothing is."""
     home: str
     """The file that holds the program."""
     enablers: tuple[tuple[str, float, float], ...]
     """The coverage of each need as (name, of the place, added by what it depends on)."""
 
     def __repr__(self) -> str:
-        return f"<Explanation of {self.program.id}: {' '.join(self.tables()[0].lead)}>"
+        return clean(f"<Explanation of {self.program.id}: {' '.join(self.tables()[0].lead)}>")
 
     def _repr_html_(self) -> str:
         """The explanation as tables in a notebook."""

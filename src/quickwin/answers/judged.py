@@ -19,7 +19,10 @@ class Judged:
     study: Study
     inputs: Inputs
     scores: Scores
+    parents: dict[int, Indices] = field(default_factory=dict)
+    """What each program depends on directly; those that depend on nothing are left out."""
     ancestors: dict[int, Indices] = field(default_factory=dict)
+    """All that each depends on, directly or through others."""
     enablers: tuple[str, ...] = ()
     """The names of the inputs' enablers."""
     unsure: dict[int, tuple[Path, ...]] = field(default_factory=dict)
@@ -41,8 +44,8 @@ class Judged:
             return None
         if rounded(self.inputs.opens[row]) == start:
             return "money"
-        above = self.ancestors[row]
-        last: list[int] = above[np.round(self.scores.months[above], DIGITS) == start].tolist()
+        parents = self.parents[row]
+        last: list[int] = parents[np.round(self.scores.months[parents], DIGITS) == start].tolist()
         return min(self.study.candidates[one].id for one in last)
 
 
@@ -50,7 +53,8 @@ def judge(study: Study) -> Judged:
     """The scores of a study."""
     inputs = arrays(study)
     names = tuple(needed(candidate.program for candidate in study.candidates))
-    return Judged(study, inputs, score(inputs), rows(inputs.ancestors), names, unsure(study.candidates))
+    parents = {row: members for family in inputs.generations for row, members in rows(family).items()}
+    return Judged(study, inputs, score(inputs), parents, rows(inputs.ancestors), names, unsure(study.candidates))
 
 
 def rows(family: Families) -> dict[int, Indices]:

@@ -21,7 +21,7 @@ from quickwin.study.scalar import MONTHS_LIMIT
 Entries = list[tuple[str, tuple[int, ...], float]]
 """What arrays hold: the name of an array of the inputs (or "coverage"), the place in it, and the number there."""
 MANY = 200
-"""Programs whose months are levers: a room hears no more, and a chain of thousands would take minutes."""
+"""Programs, and criteria, that are levers at most: a room hears no more, and thousands would take minutes."""
 FAR = 1000.0
 """How many times what it is now a number of people or an amount may become."""
 
@@ -82,11 +82,14 @@ def put_at(array: str, index: tuple[int, ...], *, plus: float = 0.0, over: float
 
 
 def criterion_levers(judged: Judged, program: Program, target: int) -> Iterator[Lever]:
-    """The performances that the program states, each on its criterion."""
-    for column, leaf in enumerate(judged.study.judge.leaves):
-        if leaf.criterion.measure is None:
-            stated = program.impact.get(leaf.key)
-            yield criterion_lever(leaf, None if stated is None else stated.point, (target, column))
+    """The performances on criteria that nothing is measured for; of very many, those that count most."""
+    judged_by = (
+        (column, leaf) for column, leaf in enumerate(judged.study.judge.leaves) if leaf.criterion.measure is None
+    )
+    heaviest = sorted(judged_by, key=lambda one: (not one[1].criterion.factor, -one[1].weight))[:MANY]
+    for column, leaf in sorted(heaviest, key=lambda one: one[0]):
+        performance = program.impact.get(leaf.key)
+        yield criterion_lever(leaf, None if performance is None else performance.point, (target, column))
 
 
 def criterion_lever(leaf: Leaf, now: float | None, index: tuple[int, int]) -> Lever:

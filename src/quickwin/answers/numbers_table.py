@@ -1,7 +1,7 @@
 """Where each number of a program is written, and what is known of it, as a table."""
 
 from quickwin.answers.explanation import Explanation, Number
-from quickwin.answers.wording import joined
+from quickwin.answers.wording import counted, joined
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
@@ -14,7 +14,7 @@ def numbers(explanation: Explanation) -> Table:
         Column("number", say("Number")),
         Column("value", say("Read as")),
         Column("place", say("Line")),
-        Column("standing", say("Source"), spare=1),
+        Column("standing", say("Source")),
     )
     program, notes = explanation.program, []
     if program.missing:
@@ -24,7 +24,13 @@ def numbers(explanation: Explanation) -> Table:
         if ":" in path:
             elsewhere[path.partition(":")[0]] = elsewhere.get(path.partition(":")[0], 0) + 1
     for id, count in elsewhere.items():
-        notes.append(say("It also stands on {count} assumed numbers of {id}, on which it depends.", count=count, id=id))
+        notes.append(
+            say(
+                "It also stands on {numbers} of {id}: see “quickwin explain {id}”.",
+                numbers=counted(count, say("assumed number"), say("assumed numbers")),
+                id=id,
+            )
+        )
     return Table(say("Where each number is written: {file}", file=home), columns, rows, notes=tuple(notes))
 
 

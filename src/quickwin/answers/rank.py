@@ -4,11 +4,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from quickwin.answers.enabling import missing_enablers
 from quickwin.answers.gaps import assumed, missing_readiness
 from quickwin.answers.judged import Judged, in_order, judge, rounded
 from quickwin.answers.ranking import Loss, OnCriterion, Ranked, Ranking
-from quickwin.engine.score import Class
+from quickwin.engine.score import Class, total
 from quickwin.study.arrays import total_cost
 from quickwin.study.context import unit_of_money
 from quickwin.study.estimate import Estimate
@@ -139,14 +141,17 @@ def costs_most(judged: Judged, row: int) -> Loss | None:
 
 def points(judged: Judged, row: int, factors: Mapping[str, float]) -> float:
     """The score that a program would have with other factors."""
-    impact, weight = float(judged.scores.impact[row]), judged.inputs.rules.weight_of_impact
-    rest = 100 * factors["coverage"] * factors["delivery"] * factors["priority"]
-    if weight is None:
-        return rest * impact * factors["timeliness"]
-    return rest * (weight * impact + (1 - weight) * factors["timeliness"])
+    coverage, timeliness, delivery, priority = (np.array(factors[name]) for name in LOSSES)
+    impact = judged.scores.impact[row]
+    return float(total(impact, coverage, timeliness, delivery, priority, judged.inputs.rules.weight_of_impact))
 
 
-def moves(before: Ranking, after: Ranking) -> dict[str, int]:
-    """How many ranks each program gained between two rankings."""
-    ranks = {program.id: program.rank for program in before.programs}
-    return {program.id: ranks[program.id] - program.rank for program in after.programs if program.id in ranks}
+def against(before: Ranking, after: Ranking) -> Ranking:
+    """The later of two rankings, with the ranks that each program gained and the classes that changed."""
+    earlier = {program.id: program for program in before.programs}
+    both = [(program, earlier[program.id]) for program in after.programs if program.id in earlier]
+    return replace(
+        after,
+        moved={program.id: old.rank - program.rank for program, old in both},
+        was={program.id: old.class_ for program, old in both if old.class_ != program.class_},
+    )

@@ -26,8 +26,8 @@ COLUMNS = (
     Column("costs_most", "Costs most"),
 )
 
-WORTH_A_WORD = 0.05
-"""Points below which a loss is not shown: it would read 0.0."""
+SHARE = ".share"
+"""What the path of a criterion ends with where `--weight` set its share."""
 PLURALS = {"quick win": "quick wins", "major project": "major projects", "fill-in": "fill-ins"}
 
 
@@ -65,7 +65,7 @@ def cell(program: Ranked, key: str, ranking: Ranking) -> Cell:
         return program.score_per_cost
     if key == "costs_most":
         most = program.costs_most
-        if most is None or most.points < WORTH_A_WORD:
+        if most is None or not most.shows:
             return None
         return say("{factor} −{points:.1f}", factor=most.factor, points=most.points)
     if key == "effective_impact":
@@ -77,13 +77,22 @@ def cell(program: Ranked, key: str, ranking: Ranking) -> Cell:
 def lead(ranking: Ranking) -> Iterable[str]:
     """What is said above the table: what was changed for this run."""
     if ranking.set:
-        changes = ", ".join(f"{path} = {in_file(value)}" for path, value in ranking.set.items())
+        changes = ", ".join(changed(path, value) for path, value in ranking.set.items())
         yield say("With {changes}. Arrows show who moved.", changes=changes)
+        turned = [
+            say("{name} (was {old}, is {new})", name=one.name, old=ranking.was[one.id], new=one.class_)
+            for one in ranking.programs
+            if one.id in ranking.was
+        ]
+        if turned:
+            yield say("Of another class now: {programs}.", programs=joined(turned))
 
 
-def in_file(value: object) -> str:
-    """A value as it is written in criteria.yaml."""
-    return value if isinstance(value, str) else dumps(value, ensure_ascii=False)
+def changed(path: str, value: object) -> str:
+    """What was changed for this run, as it is typed: an entry of criteria.yaml, or the share of a criterion."""
+    if path.endswith(SHARE):
+        return f"--weight {path.removesuffix(SHARE).rpartition('.')[2]}={value}"
+    return f"{path} = {value if isinstance(value, str) else dumps(value, ensure_ascii=False)}"
 
 
 def notes(ranking: Ranking) -> Iterable[str]:
@@ -118,9 +127,8 @@ def classes(ranking: Ranking) -> str:
 
 def missing_enablers(ranking: Ranking) -> Iterable[str]:
     """What the lack of electricity, internet and the like costs."""
-    shown = {one.id for one in ranking.programs}
-    for missing in ranking.missing_enablers:
-        gains = [gain for gain in missing.gains if gain.id in shown]
+    for missing in ranking.missing_enablers if len(ranking) == ranking.of else ():
+        gains = missing.gains
         if gains:
             yield say(
                 "{share:.0%} have {enabler}: where it is missing, {programs} {points:.1f} points, "
@@ -139,13 +147,19 @@ def unknowns(ranking: Ranking) -> Iterable[str]:
     unsure = [one for one in ranking.programs if one.assumed]
     lacking = [one for one in ranking.programs if one.missing]
     if unsure:
-        numbers = counted(sum(len(one.assumed) for one in unsure), "assumed number", "assumed numbers")
-        scores = counted(len(unsure), "score stands", "scores stand")
+        each = {at_home(path, one.id) for one in unsure for path in one.assumed}
+        numbers = counted(len(each), say("assumed number"), say("assumed numbers"))
+        scores = counted(len(unsure), say("score stands"), say("scores stand"))
         yield say("{scores} on {numbers}; “quickwin explain ID” says which.", scores=scores, numbers=numbers)
     if lacking:
         names = joined([f"{one.name} ({', '.join(one.missing)})" for one in lacking[:3]])
         more = say(" and {n} more", n=len(lacking) - 3) if len(lacking) > 3 else ""
         yield say("Something is not stated, and counts against them, in {names}{more}.", names=names, more=more)
+
+
+def at_home(path: str, id: str) -> str:
+    """The path of an assumed number with the program that states it, so that each number counts once."""
+    return path if ":" in path or path.startswith(("coverage.", "facts.")) else f"{id}:{path}"
 
 
 SHEET: tuple[tuple[str, Kind], ...] = (

@@ -1,13 +1,15 @@
 """A ranking, and everything that is said of each program in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from quickwin.answers.enabling import Missing
+from quickwin.cleaning import clean
 from quickwin.study.study import Skipped
 from quickwin.table import Table
 
+WORTH_A_WORD = 0.05
 SHOWN = 20
 """Programs in a ranking's repr."""
 
@@ -18,6 +20,11 @@ class Loss:
 
     factor: str
     points: float
+
+    @property
+    def shows(self) -> bool:
+        """Whether it is worth a word: less would read as 0.0 points."""
+        return self.points >= WORTH_A_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,8 @@ class Ranking:
     least_impact: float = 0.0
     """The effective impact that a quick win must reach."""
     moved: Mapping[str, int] | None = None
+    was: Mapping[str, str] = field(default_factory=dict)
+    """The class that a program had before, where it changed."""
     missing_enablers: tuple[Missing, ...] = ()
     dimensions: tuple[str, ...] = ()
 
@@ -118,7 +127,7 @@ class Ranking:
             f"{one.rank:>4} {one.score:6.1f}  {one.class_:<13}  {one.name} ({one.id})" for one in self.programs[:SHOWN]
         ]
         more = [f"     … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
-        return "\n".join([f"<Ranking {self.title!r}: {len(self)} programs>", *lines, *more])
+        return "\n".join([f"<Ranking {self.title!r}: {len(self)} programs>", *map(clean, lines), *more])
 
     def _repr_html_(self) -> str:
         """The ranking as a table in a notebook."""

@@ -6,9 +6,8 @@ from dataclasses import replace
 from quickwin.answers.rank import CLASSES
 from quickwin.answers.ranking import Ranked, Ranking
 from quickwin.say import say
-from quickwin.study.overlay import Usage
 from quickwin.study.problem import did_you_mean, quoted
-from quickwin.study.study import Study
+from quickwin.study.study import Study, Usage
 
 
 def select(

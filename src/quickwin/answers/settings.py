@@ -22,6 +22,9 @@ def settings_table(study: Study) -> Table:
 
 def where(judge: Judge, path: Path) -> str:
     """The place of a setting: file and line, the option that set it, or that it is the default."""
+    shared = by_weight(judge, path)
+    if shared:
+        return shared
     holder = judge.source.overlay.data if judge.source.overlay else judge.source.document.data
     for part in path:
         holder = holder.get(str(part)) if isinstance(holder, dict) else None
@@ -29,6 +32,20 @@ def where(judge: Judge, path: Path) -> str:
         return say("default")
     place = judge.source.place(path)
     return f"{place.file}:{place.line}" if place.line else place.file
+
+
+def by_weight(judge: Judge, path: Path) -> str | None:
+    """The option `--weight` that gave a criterion its share, or shrank it beside a sibling; None where none did."""
+    if path[-1] != "weight":
+        return None
+    group = ".".join(map(str, path[:-2]))
+    given = {
+        key: value for key, value in judge.set.items() if key.endswith(".share") and key.rsplit(".", 2)[0] == group
+    }
+    own = f"{group}.{path[-2]}.share"
+    if own in given:
+        return f"--weight {path[-2]}={given[own]}"
+    return say("the file, shrunk by --weight") if given else None
 
 
 def settings(judge: Judge) -> Iterator[tuple[str, str, Path]]:
@@ -71,7 +88,7 @@ def weights(tree: dict[str, Criterion], path: Path, share: float, depth: int) ->
         own = share * one.weight.point / total if total and not one.factor else 0.0
         worth = say("factor") if one.factor else f"{own:.1%}"
         yield (
-            say("{indent}weight: {title}", indent="  " * depth, title=one.title or key),
+            say("{indent}weight: {title}", indent="– " * depth, title=one.title or key),
             worth,
             (*path, key, "factor" if one.factor else "weight"),
         )

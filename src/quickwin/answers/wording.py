@@ -11,8 +11,16 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def joined(names: list[str]) -> str:
-    """Names as a sentence lists them: a, b and c."""
-    return say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+    """Names as a sentence lists them, parted by semicolons where one holds a comma.
+
+    >>> joined(["a", "b", "c"]), joined(["a, the first", "b"])
+    ('a, b and c', 'a, the first; and b')
+    """
+    if len(names) < 2:
+        return "".join(names)
+    mark = "; " if any("," in name for name in names) else ", "
+    first = mark.join(names[:-1])
+    return say("{first}; and {last}" if mark == "; " else "{first} and {last}", first=first, last=names[-1])
 
 
 def place(rank: int) -> str:

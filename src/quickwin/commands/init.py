@@ -53,8 +53,8 @@ def init(
 
 def _told(folder: Path, written: Sequence[str], kept: Sequence[str]) -> str:
     """What was done, and what to do next."""
+    from quickwin.cleaning import clean
     from quickwin.files.names import shown
-    from quickwin.formats.cleaning import clean
 
     place = clean(shown(folder))
     is_here = place == "."

@@ -37,9 +37,9 @@ def new(
     """
     with endings():
         from quickwin.answers.addition import addition
+        from quickwin.cleaning import clean
         from quickwin.files.names import shown
         from quickwin.files.starter import write_missing
-        from quickwin.formats.cleaning import clean
 
         added = addition(id, name=name, dimension=dimension, owner=owner, folder=folder, criteria=criteria)
         file = clean(shown(added.path))

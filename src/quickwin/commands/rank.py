@@ -1,16 +1,15 @@
 """`quickwin rank`: which programs come first?"""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quickwin import options
-from quickwin.screen import answer, endings, tell
+from quickwin.screen import answer, endings, opened, tell
 
 if TYPE_CHECKING:
-    from quickwin.answers.ranking import Ranking
+    from quickwin.study.study import Study
 
 
 def rank(
@@ -48,7 +47,7 @@ def rank(
             "--show-settings", help="Also show the weights, gates and dates that count, and where each is written."
         ),
     ] = False,
-    form: options.Form = options.Format.TABLE,
+    form: options.Form = None,
     output: options.Output = None,
 ) -> None:
     """Rank the programs: which are the quick wins, and what costs each of them most.
@@ -56,23 +55,16 @@ def rank(
     Examples: quickwin rank programs/ --by-dimension · quickwin rank --set deadline=6 · quickwin rank --weight reach=40%
     """
     with endings():
+        from quickwin.answers.rank import against
         from quickwin.answers.rank import rank as rank_study
         from quickwin.answers.ranked_table import sheet, table
         from quickwin.answers.selection import select
-        from quickwin.study.load import load
 
-        study = load(
-            paths or [Path("programs")],
-            criteria=criteria,
-            settings=settings or (),
-            weights=weights or (),
-            skip_invalid=skip_invalid,
-        )
+        study = opened(paths, criteria, settings, weights, skip_invalid=skip_invalid)
         ranking = rank_study(study, by=by)
         if study.judge.set:
-            ranking = replace(
-                ranking, moved=_moved(ranking, paths or [Path("programs")], criteria, skip_invalid=skip_invalid)
-            )
+            before = unchanged(paths, criteria, skip_invalid=skip_invalid)
+            ranking = against(rank_study(before, by=by) if before else ranking, ranking)
         chosen = select(ranking, study, classes=class_ or (), dimensions=dimension or (), owners=owner or (), top=top)
         tables = [table(chosen, by_dimension=by_dimension)]
         if show_settings:
@@ -80,18 +72,14 @@ def rank(
 
             tables.append(settings_table(study))
         tell(study.findings)
-        answer(tables, chosen.document, form, output, sheet=lambda: sheet(chosen))
+        answer(study, tables, chosen.document, form, output, sheet=lambda: sheet(chosen))
 
 
-def _moved(ranking: "Ranking", paths: list[Path], criteria: Path | None, *, skip_invalid: bool) -> dict[str, int]:
-    """How many ranks each program gained against the file's own settings; nothing where these are not sound."""
-    from quickwin.answers.rank import moves
-    from quickwin.answers.rank import rank as rank_study
-    from quickwin.study.load import load
+def unchanged(paths: list[Path] | None, criteria: Path | None, *, skip_invalid: bool) -> "Study | None":
+    """The study by the file's own settings; None where these are not sound."""
     from quickwin.study.study import Broken
 
     try:
-        study = load(paths, criteria=criteria, skip_invalid=skip_invalid)
+        return opened(paths, criteria, (), (), skip_invalid=skip_invalid)
     except Broken:
-        return {}
-    return moves(rank_study(study, by=ranking.by), ranking)
+        return None

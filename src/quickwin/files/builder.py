@@ -17,7 +17,7 @@ from yaml.events import (
 
 from quickwin.files import complaint
 from quickwin.files.complaint import QUOTED_LENGTH, Complaint, short
-from quickwin.files.document import CONTAINER, PLAIN, Data, Document, children, height, restored
+from quickwin.files.document import CONTAINER, PLAIN, Data, Document, children, restored
 from quickwin.files.text import Text
 from quickwin.finding import Finding
 
@@ -52,6 +52,8 @@ class Builder:
         """Nodes of the file that have no entry in `marks`: of earlier documents, behind aliases, dropped."""
         self.anchors: dict[str, tuple[Data, int, int] | None] = {}
         """What an anchor names, how many nodes and levels that is; None while still inside it."""
+        self.deepest = 0
+        """The level of the innermost list or mapping since the value of the last anchor began."""
         self.cut_until = 0
         """Where the number ends that was last found cut at its comma."""
 
@@ -96,28 +98,34 @@ class Builder:
 
     def value(self, event: Any, depth: int) -> Data:
         """The data of the value that starts with `event`, inside `depth` lists and mappings."""
-        kind = type(event)
-        if kind is AliasEvent:
+        if type(event) is AliasEvent:
             return self.alias(event, depth)
         if event.tag is not None:
             self.note(event, complaint.TAG)
         if event.anchor is not None:
-            self.anchors[event.anchor] = None
-        before = self.nodes()
-        data: Data
-        if kind is ScalarEvent:
-            self.marks.append(event.start_mark.index)
-            data = event.value if event.style else PLAIN[event.value]
-        else:
-            data = self.container(event, depth + 1)
-        if event.anchor is not None:
-            self.anchors[event.anchor] = data, self.nodes() - before, height(data)
+            return self.anchored(event, depth)
+        return self.container(event, depth + 1) if type(event) is not ScalarEvent else self.scalar(event)
+
+    def scalar(self, event: Any) -> Data:
+        """A text, or nothing, as it is written."""
+        self.marks.append(event.start_mark.index)
+        return event.value if event.style else PLAIN[event.value]
+
+    def anchored(self, event: Any, depth: int) -> Data:
+        """The data of a value that has an anchor, kept for its aliases with its nodes and levels."""
+        self.anchors[event.anchor] = None
+        before, deepest = self.nodes(), self.deepest
+        self.deepest = depth
+        data = self.container(event, depth + 1) if type(event) is not ScalarEvent else self.scalar(event)
+        self.anchors[event.anchor] = data, self.nodes() - before, self.deepest - depth
+        self.deepest = max(deepest, self.deepest)
         return data
 
     def container(self, event: Any, depth: int) -> Data:
         """The list or mapping that starts with `event`, itself the `depth`th."""
         if depth > NESTING_LIMIT:
             self.stop(event, complaint.TOO_DEEP)
+        self.deepest = max(self.deepest, depth)
         entry = len(self.marks)
         self.marks.append(event.start_mark.index | CONTAINER)
         self.marks.append(0)
@@ -245,4 +253,5 @@ class Builder:
             self.stop(event, complaint.TOO_MANY_VALUES)
         if depth + levels > NESTING_LIMIT:
             self.stop(event, complaint.TOO_DEEP)
+        self.deepest = max(self.deepest, depth + levels)
         return data

@@ -99,19 +99,6 @@ def children(marks: "array[int]", container: int, end: int, *, is_mapping: bool)
     return entries
 
 
-def height(data: Data) -> int:
-    """How many levels of lists and mappings a value has.
-
-    >>> height({"cost": ["1", "2"]})
-    2
-    """
-    if isinstance(data, dict):
-        return 1 + max(map(height, data.values()), default=0)
-    if isinstance(data, list):
-        return 1 + max(map(height, data), default=0)
-    return 0
-
-
 def restored(data: Data, stand_ins: dict[int, str]) -> Data:
     """The data with the line breaks put back for which the parser was given stand-ins."""
     if isinstance(data, dict):

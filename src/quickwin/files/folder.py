@@ -23,11 +23,13 @@ from quickwin.finding import Finding, in_order
 from quickwin.say import say
 
 __all__ = [
+    "PROGRAMS",
     "Sources",
     "digest",
     "find_criteria",
     "find_programs",
     "name_in_study",
+    "own_programs",
     "read_file",
     "shown",
     "write_whole",
@@ -62,28 +64,43 @@ def find_criteria(paths: Sequence[Path]) -> Path | None:
     return None
 
 
+def own_programs(criteria: Path) -> Path:
+    """The folder of programs that is meant where none is named: that of the current folder, else the study's."""
+    here = Path(PROGRAMS)
+    return here if here.is_dir() else criteria.parent / PROGRAMS
+
+
 def find_programs(paths: Sequence[Path], criteria: Path) -> tuple[Sources, tuple[Finding, ...]]:
     """The program files that the given files and folders stand for, each once.
 
-    `criteria` is the study's criteria.yaml; without paths the `programs` beside it are meant. Findings name
-    paths that do not exist, cannot be opened, hold no programs, or lead out of the study. Where files, or
-    folders inside of `programs`, are given, the rest of it is in `others`.
+    `criteria` is the study's criteria.yaml. Findings name paths that do not exist, cannot be opened, hold no
+    programs, or lead out of the study. Where files, or folders of the study other than its `programs`, are
+    given, the rest of its `programs` is in `others`.
     """
-    programs = Path(os.path.abspath(criteria)).parent / PROGRAMS
+    study = Path(os.path.abspath(criteria)).parent
+    programs = study / PROGRAMS
     asked: dict[str, Path] = {}
     findings: list[Finding] = []
     parts_only = False
-    for path in paths or [programs]:
+    for path in paths:
         files, found = _given(path, criteria)
         findings += found
         for real, file in files.items():
-            asked.setdefault(real, file)
-        parts_only |= not os.path.isdir(path) or inside(os.path.dirname(os.path.abspath(path)), str(programs))
+            if real not in asked or (_by_link(asked[real]) and not _by_link(file)):
+                asked[real] = file
+        absolute = os.path.abspath(path)
+        holds_all = os.path.isdir(path) and inside(str(programs), absolute)
+        parts_only |= not os.path.isdir(path) or (inside(absolute, str(study)) and not holds_all)
     others: tuple[Path, ...] = ()
     if parts_only and os.path.isdir(programs):
         rest, _ = _given(programs, criteria)
         others = tuple(file for real, file in rest.items() if real not in asked)
     return Sources(tuple(asked.values()), others), in_order(findings)
+
+
+def _by_link(path: Path) -> bool:
+    """Whether a path, as it is written, goes by a link."""
+    return any(map(os.path.islink, (path, *path.parents)))
 
 
 def _given(path: Path, criteria: Path) -> tuple[dict[str, Path], tuple[Finding, ...]]:

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from quickwin.formats.cleaning import clean, in_ascii
+from quickwin.cleaning import clean
+from quickwin.formats.cleaning import in_ascii
 from quickwin.table import Cell, Column, Kind, Row, Table
 
 BAR_CELLS = 20

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from quickwin.formats.cleaning import clean
+from quickwin.cleaning import clean
 from quickwin.table import Cell, Table
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
@@ -51,9 +51,7 @@ def value(cell: Cell) -> str | int | float:
     """A cell as data."""
     if isinstance(cell, str):
         return harmless(cell)
-    if isinstance(cell, tuple):
-        return f"{cell[0]!r} {cell[1]!r}"
-    return "" if cell is None or not math.isfinite(cell) else cell
+    return "" if cell is None or isinstance(cell, tuple) or not math.isfinite(cell) else cell
 
 
 def harmless(text: str) -> str:

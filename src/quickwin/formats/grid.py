@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
+from quickwin.cleaning import as_line, clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
-from quickwin.formats.cleaning import clean, encodable, in_ascii
+from quickwin.formats.cleaning import encodable, in_ascii
 from quickwin.formats.fitting import Content, Layout, fit, taken
 from quickwin.formats.wrapping import pad, wrap
 from quickwin.say import say
@@ -47,7 +48,7 @@ def page(tables: Sequence[Table], pen: Pen) -> list[Line]:
         if lines:
             lines.append(Line(""))
         lines += of_table(table, pen)
-    return lines
+    return [Line(as_line(line.text), line.manner) for line in lines]
 
 
 def of_table(table: Table, pen: Pen) -> list[Line]:

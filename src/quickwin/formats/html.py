@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from quickwin.cleaning import clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
-from quickwin.formats.cleaning import clean
 from quickwin.table import Column, Table
 
 

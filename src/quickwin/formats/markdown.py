@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from quickwin.cleaning import clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
-from quickwin.formats.cleaning import clean
 from quickwin.table import Table
 
 MARKS = re.compile(r"[\\`*_\[\]|~$#!]")
 BEGINS = re.compile(r"^(\s*)([-+=:>])")
+REACHES_OUT = re.compile(r"(?<=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\\#)(?=\d)", re.IGNORECASE)
+"""Where a name, an address or the number of an issue is cut, so that it calls nobody and leads nowhere."""
+CUT = "&#8203;"
 NUMBERED = re.compile(r"^(\s*\d+)([.)])")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
@@ -77,8 +80,8 @@ def paragraph(text: str) -> str:
 def escape(text: str) -> str:
     r"""The text with everything that Markdown or HTML would act on written so that it is only seen.
 
-    >>> escape("<b>a|b</b> & _c_")
-    '&lt;b&gt;a\\|b&lt;/b&gt; &amp; \\_c\\_'
+    >>> escape("<b>a|b</b> & _c_"), escape("@all")
+    ('&lt;b&gt;a\\|b&lt;/b&gt; &amp; \\_c\\_', '@&#8203;all')
     """
     marked = MARKS.sub(r"\\\g<0>", clean(text))
-    return "".join(ENTITIES.get(character, character) for character in marked)
+    return REACHES_OUT.sub(CUT, "".join(ENTITIES.get(character, character) for character in marked))

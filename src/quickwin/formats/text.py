@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from quickwin.cleaning import as_line, clean
 from quickwin.finding import Finding, Place, Severity
-from quickwin.formats.cleaning import clean, encodable, in_ascii
+from quickwin.formats.cleaning import encodable, in_ascii
 from quickwin.formats.wrapping import width
 from quickwin.say import say
 
@@ -32,37 +33,40 @@ def write(findings: Sequence[Finding], *, color: bool, ascii_only: bool) -> str:
     if not findings:
         return ""
 
-    def plain(text: str) -> str:
-        cleaned = clean(text)
-        return encodable(in_ascii(cleaned), "ascii") if ascii_only else cleaned
+    def typed(text: str) -> str:
+        return encodable(in_ascii(text), "ascii") if ascii_only else text
 
     def paint(text: str, style: str) -> str:
         return f"{style}{text}{END}" if color and text else text
 
-    blocks = ["".join(f"{line}\n" for line in of_finding(one, plain, paint)) for one in findings]
+    blocks = ["".join(f"{as_line(line)}\n" for line in of_finding(one, typed, paint)) for one in findings]
     return "\n".join([*blocks, paint(counted(findings), BOLD) + "\n"])
 
 
-def of_finding(finding: Finding, plain: Callable[[str], str], paint: Paint) -> list[str]:
+def of_finding(finding: Finding, typed: Callable[[str], str], paint: Paint) -> list[str]:
     """The lines of one finding."""
+
+    def plain(text: str) -> str:
+        return typed(clean(text))
+
     severity = paint(f"{finding.severity} {plain(finding.code)}", COLORS[finding.severity])
     lines = [f"{paint(plain(str(finding.place)), BOLD)}: {severity}: {plain(finding.what)}"]
     if finding.mend:
         lines.append(f"  {plain(finding.mend)}")
     if finding.place.line and finding.place.excerpt.strip():
-        lines += excerpt(finding.place, plain, paint, COLORS[finding.severity])
+        lines += excerpt(finding.place, typed, paint, COLORS[finding.severity])
     return lines
 
 
-def excerpt(place: Place, plain: Callable[[str], str], paint: Paint, style: str) -> list[str]:
+def excerpt(place: Place, typed: Callable[[str], str], paint: Paint, style: str) -> list[str]:
     """The line as it was written, a long one cut around the column, and a caret below the column."""
-    line = place.excerpt.rstrip()
+    line = clean(place.excerpt.rstrip())
     at = min(max(place.column - 1, 0), len(line))
     begin, end = max(at - BEFORE, 0) if len(line) > BEFORE + AFTER else 0, len(line)
     if end - begin > BEFORE + AFTER:
         end = begin + BEFORE + AFTER
-    before = plain(("…" if begin else "") + line[begin:at])
-    after = plain(line[at:end] + ("…" if end < len(line) else ""))
+    before = typed(("…" if begin else "") + line[begin:at])
+    after = typed(line[at:end] + ("…" if end < len(line) else ""))
     number = str(place.line)
     lines = [f"  {paint(f'{number} |', DIM)} {before}{after}"]
     if place.column:

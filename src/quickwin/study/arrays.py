@@ -47,7 +47,9 @@ def arrays(study: Study) -> Inputs:
                 for one in programs
             ]
         ),
-        money=np.array([criteria.budget_opens is None or not unfunded(program) for program in programs], dtype=bool),
+        money=np.array(
+            [criteria.budget_opens is None or money(program) is not None for program in programs], dtype=bool
+        ),
     )
 
 
@@ -112,19 +114,18 @@ def planned_months(program: Program) -> float:
     return time.point if isinstance(time, Estimate) else sum(phase.point for phase in time.values())
 
 
-def unfunded(program: Program) -> bool:
-    """Whether there is no money for a program, or nothing is stated about it."""
-    return program.funding is None or program.funding.status in {None, NONE}
+def money(program: Program) -> str | None:
+    """The kind of money that a program has; None where there is none, or nothing is stated about it."""
+    status = program.funding.status if program.funding else None
+    return None if status == NONE else status
 
 
 def opening(program: Program, study: Study) -> float:
     """Months from the start until a program's money opens; 0 where money is not judged."""
-    criteria = study.judge.criteria
-    if criteria.budget_opens is None:
+    dates, kind = study.judge.criteria.budget_opens, money(program)
+    if dates is None:
         return 0.0
-    if program.funding is None or program.funding.status is None or program.funding.status == NONE:
-        return max(criteria.budget_opens.values())
-    return criteria.budget_opens.get(program.funding.status, 0.0)  # secured money without a date is open at once
+    return max(dates.values()) if kind is None else dates.get(kind, 0.0)  # secured money without a date is open at once
 
 
 def pillars(program: Program, readiness: Readiness) -> list[float]:

@@ -9,7 +9,7 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.estimate import About, unread
 from quickwin.study.mapping import Keys, describe, field, read_model
-from quickwin.study.named import each
+from quickwin.study.named import NOTHING, each
 from quickwin.study.problem import Gathering, refuse
 from quickwin.study.quantity import Grammar, Kind
 from quickwin.study.reading import Reading
@@ -50,7 +50,7 @@ def read_currency(data: Data, reading: Reading) -> Currency:
     read = read_model(Currency, data, reading, say("a currency"))
     grammar = Grammar(read.symbol, read.decimal)
     gathering = Gathering()
-    unit = gathering.take(("unit",), lambda: money(read.unit, Reading(grammar)))
+    unit = gathering.take(("unit",), money, read.unit, Reading(grammar))
     if unit == 0:
         gathering.add("QW109", say("The unit of money is 0."), say("Write for example 1 miliar."), path=("unit",))
     gathering.close()
@@ -80,7 +80,7 @@ def fact(read: Callable[[Data, Reading], float]) -> Callable[[Data, Reading], Fa
         if keys.value is None:
             raise refuse("QW106", say("The fact has no “value”."), say("Add a line “value: …” with the number."))
         gathering = Gathering()
-        value = gathering.take(("value",), lambda: read(keys.value, reading))
+        value = gathering.take(("value",), read, keys.value, reading)
         gathering.close()
         return Fact.model_construct(value=value, about=keys)
 
@@ -103,7 +103,11 @@ class Context(Keys):
     ] = Currency()
     facts: Annotated[
         dict[str, Fact],
-        field(each(fact(fact_value), say("a fact")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
+        field(
+            each(fact(fact_value), say("a fact"), reserved=NOTHING),
+            empty={},
+            schema=lambda: dict[str, Number | FactKeys],
+        ),
         Field(description="Numbers about the place, by name, each with its unit, year and source"),
     ] = {}
     coverage: Annotated[

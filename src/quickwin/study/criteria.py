@@ -84,6 +84,15 @@ def score_model(data: Data, reading: Reading) -> Model:
                 )
         if not (read.impact or read.time):
             raise refuse("QW109", say("Both weights of the model are 0."), say("Give at least one of them a weight."))
+    stated = [key for key in ("impact", "time") if getattr(read, key) is not None]
+    if stated and isinstance(data, dict) and data.get("kind") is None:
+        raise refuse(
+            "QW112",
+            say("The model has weights, which count in a sum only, but does not say “kind: sum”."),
+            say("Add a line “kind: sum” to the model, or delete its weights."),
+            path=(stated[0],),
+            at_key=True,
+        )
     return read
 
 

@@ -1,8 +1,8 @@
 """Criteria: what impact is made of, as a tree of groups and leaves with weights."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
@@ -38,7 +38,7 @@ def children(data: Data, reading: Reading) -> "dict[str, Criterion]":
     """
     gathering = Gathering()
     read = {
-        key: gathering.take((key,), lambda given=given: criterion(given, reading))  # type: ignore[misc]  # not inferred
+        key: gathering.take((key,), criterion, given, reading)
         for key, given in parts(data, reading, gathering, say("a criterion"))
         if given is not None
     }
@@ -213,7 +213,7 @@ def divisor(fact: str, reading: Reading) -> float:
 class Leaf:
     """A criterion that has a scale, and where it stands in the tree.
 
-    `weights` are the weights from the top to it, each with those of its siblings; empty for a factor.
+    `weight` is its share of the whole, 0..1; 0 for a factor, which has none.
     """
 
     key: str
@@ -228,12 +228,12 @@ class Leaf:
         return self.criterion.title or self.key
 
 
-def leaves(criteria: dict[str, Criterion], facts: Any) -> Iterator[Leaf]:
+def leaves(criteria: dict[str, Criterion], facts: Mapping[str, float]) -> Iterator[Leaf]:
     """The leaves in the order of the file, with global weights that sum to 1; a factor's weight is 0."""
     yield from _leaves(criteria, facts, ("criteria",), 1.0)
 
 
-def _leaves(criteria: dict[str, Criterion], facts: Any, path: Path, share: float) -> Iterator[Leaf]:
+def _leaves(criteria: dict[str, Criterion], facts: Mapping[str, float], path: Path, share: float) -> Iterator[Leaf]:
     total = sum(one.weight.point for one in criteria.values() if not one.factor)
     for key, one in criteria.items():
         weight = 0.0 if one.factor else share * (one.weight.point / total)
@@ -243,7 +243,7 @@ def _leaves(criteria: dict[str, Criterion], facts: Any, path: Path, share: float
             yield from _leaves(one.criteria, facts, (*path, key, "criteria"), weight)
 
 
-def scale_of(one: Criterion, facts: Any) -> Scale:
+def scale_of(one: Criterion, facts: Mapping[str, float]) -> Scale:
     """The scale of a leaf."""
     divided = facts[one.per] if one.per is not None and one.per in facts else 1.0
     if one.levels is not None:

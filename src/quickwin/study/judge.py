@@ -1,7 +1,7 @@
 """criteria.yaml and its context, read from their files."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 
 from quickwin.files.disk import digest, read_file
@@ -11,10 +11,10 @@ from quickwin.finding import Finding, Place
 from quickwin.say import say
 from quickwin.study import judging
 from quickwin.study.criterion import leaves
-from quickwin.study.overlay import Usage, lay, reweigh
+from quickwin.study.overlay import lay, reweigh
 from quickwin.study.problem import did_you_mean, quoted
 from quickwin.study.reading import Reading
-from quickwin.study.study import Judge, Source
+from quickwin.study.study import Judge, Source, Usage
 
 NO_CURRENCY = frozenset({"currency"})
 """What is doubtful where the context cannot be read at all, besides that no fact of it is known."""
@@ -49,21 +49,21 @@ def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequenc
     """
     before = len(desk.findings)
     document = _single(desk, file)
-    overlay, record = lay(document.data if document else {}, settings)
     if document is None:
         return None, Reading(doubtful=NO_CURRENCY)
+    overlay, record = lay(document.data, settings if len(desk.findings) == before else ())
     source = Source(document, overlay=overlay)
     context_source, context_data = _context(desk, source, file.parent)
     grammar = judging.grammar_of(context_data)
     context, problems, doubtful = judging.read_context(context_data, grammar)
     desk.findings += [context_source.finding(problem) for problem in problems] if context_source else []
-    if context_source or at_nothing(overlay.data):
+    if context_source or names_no_context(overlay.data):
         reading = judging.around(context, grammar, overlay.data, doubtful)
     else:
         reading = judging.around(None, grammar, overlay.data, NO_CURRENCY)
     criteria, problems, doubtful = judging.read_criteria(overlay.data, reading)
     desk.findings += [source.finding(problem) for problem in problems]
-    _refuse_options([one for one in desk.findings[before:] if one.place.file.startswith("--set ")])
+    _refuse_settings(desk.findings[before:], desk.root, file, tuple(overlay.options.values()))
     around = judging.around_programs(criteria, reading, doubtful)
     if criteria is None or context is None or len(desk.findings) > before:
         return None, around
@@ -72,14 +72,20 @@ def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequenc
     return Judge(criteria, context, grammar, found, source, context_source, record | shares), around
 
 
-def at_nothing(data: Data) -> bool:
+def names_no_context(data: Data) -> bool:
     """Whether criteria.yaml names no context."""
     return not isinstance(data, dict) or data.get("context") is None
 
 
-def _refuse_options(findings: list[Finding]) -> None:
-    if findings:
-        raise Usage(say("A setting does not fit criteria.yaml."), tuple(findings))
+def _refuse_settings(findings: list[Finding], root: File, file: File, options: Sequence[str]) -> None:
+    """Refuse what settings have broken: the values that they gave, and else what is sound in criteria.yaml without."""
+    given = [one for one in findings if one.place.file in options]
+    of_file = [one for one in findings if one.place.file == shown(file)]
+    if options and of_file and read_judge(Desk(root), file, (), ())[0]:
+        together = " ".join(dict.fromkeys(options))
+        given += [replace(one, place=Place(together, path=one.place.path)) for one in of_file]
+    if given:
+        raise Usage(say("A setting does not fit criteria.yaml."), tuple(given))
 
 
 def _single(desk: Desk, file: File) -> Document | None:

@@ -4,7 +4,6 @@ A broken criteria.yaml must not hide the mistakes of the programs, so what is so
 broken parts are cut out, their names kept as doubtful, and programs are read against the rest.
 """
 
-import copy
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
@@ -93,14 +92,28 @@ def _saved(read: Callable[[Data], T], data: Data) -> tuple[T | None, tuple[Probl
 
 def _cut(data: Data, paths: list[Path]) -> tuple[Data, frozenset[str]]:
     """The data without what stands at the paths, and every name that went with it, the path itself among them."""
-    data, names = copy.deepcopy(data), set[str]()
+    whole, names = dict(data) if isinstance(data, dict) else {}, set[str]()
+    copies: dict[Path, dict[str, Data]] = {(): whole}
     for path in paths:
-        keys = list(takewhile(lambda part: isinstance(part, str), path))
-        holder = at(data, tuple(keys[:-1]))
-        if isinstance(holder, dict) and keys[-1] in holder:
-            names.update({str(keys[-1]), ".".join(map(str, keys))})
-            names.update(_names(holder.pop(str(keys[-1]))))
-    return data, frozenset(names | {name.casefold() for name in names})
+        keys = tuple(str(part) for part in takewhile(lambda part: isinstance(part, str), path))
+        holder = _copied(copies, keys[:-1])
+        if holder is not None and keys[-1] in holder:
+            names.update({keys[-1], ".".join(keys)})
+            names.update(_names(holder.pop(keys[-1])))
+    return whole, frozenset(names | {name.casefold() for name in names})
+
+
+def _copied(copies: dict[Path, dict[str, Data]], path: tuple[str, ...]) -> dict[str, Data] | None:
+    """The mapping at a path in the first of the `copies`, with all above it copied once, so that it may be changed."""
+    holder = copies[()]
+    for depth, key in enumerate(path, 1):
+        inner = holder.get(key)
+        if not isinstance(inner, dict):
+            return None
+        if path[:depth] not in copies:
+            copies[path[:depth]] = holder[key] = dict(inner)
+        holder = copies[path[:depth]]
+    return holder
 
 
 def _names(data: Data) -> Iterator[str]:

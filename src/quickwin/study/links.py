@@ -118,6 +118,13 @@ def _of_lists(one: Link, known: dict[str, int] | None, unknown: Iterator[int]) -
                 )
 
 
+def unresolved(links: Sequence[Link]) -> dict[int, str]:
+    """Programs that depend on an id that no program here has: position → that id."""
+    known = {one.id for one in links}
+    unknown = {position: (name for name in one.depends_on if name not in known) for position, one in enumerate(links)}
+    return {position: name for position, names in unknown.items() for name in islice(names, 1)}
+
+
 def cycles(links: Sequence[Link], known: dict[str, int]) -> list[tuple[int, ...]]:
     """Circles of dependencies, one for each group of programs that wait for each other, the first program first."""
     state = [0] * len(links)

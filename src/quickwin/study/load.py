@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path as File
 
 from quickwin.files import folder
-from quickwin.files.names import shown
+from quickwin.files.names import name_in_study, shown
 from quickwin.files.yaml import Document
 from quickwin.finding import Finding, in_order
 from quickwin.say import say
 from quickwin.study import judging, links
 from quickwin.study.judge import Desk, read_judge
-from quickwin.study.overlay import Usage
 from quickwin.study.problem import Refused, quoted, refuse
 from quickwin.study.program import Program, read_program
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier
-from quickwin.study.study import Broken, Candidate, Skipped, Source, Study
+from quickwin.study.study import Broken, Candidate, Skipped, Source, Study, Usage
 
 MISTAKES_SHOWN = 100
 LOSES_PROGRAMS = frozenset({"QW101", "QW102"})
@@ -30,6 +29,7 @@ class Entry:
     """A program as it stands in its file, sound or not; without a document where the file cannot be read."""
 
     link: links.Link
+    file: File
     asked: bool
     program: Program | None = None
     findings: list[Finding] = field(default_factory=list)
@@ -49,7 +49,7 @@ def load(
     weights: Sequence[str] = (),
     skip_invalid: bool = False,
 ) -> Study:
-    """The study of which `paths` are the programs: files, or folders that are searched.
+    """The study of which `paths` are the programs: files, or folders that are searched; without any, `programs`.
 
     `settings` are `PATH=VALUE` and `weights` `KEY=SHARE`, both for this run only.
 
@@ -85,11 +85,12 @@ def _load(
             say(
                 "There is no criteria.yaml in {path} or a folder above it. "
                 "Name it with --criteria, or start a study with “quickwin init”.",
-                path=shown(paths[0]),
+                path=shown(paths[0] if paths else File(folder.PROGRAMS)),
             )
         )
     if not criteria.is_file():
         raise Usage(say("There is no file {path}.", path=shown(criteria)))
+    paths = paths or [folder.own_programs(criteria)]
     sources, lost = folder.find_programs(paths, criteria)
     if not sources.asked and not lost:
         raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(shown, paths))))
@@ -105,8 +106,9 @@ def _load(
         for file, asked, documents, found in read
         for entry in _entries(file, documents, found, reading, asked=asked)
     ]
-    lost_some = any(one.code in LOSES_PROGRAMS for one in (*desk.findings[len(broken) :], *lost))
-    _resolve(entries, complete=not lost_some)
+    unread = [one for one in (*lost, *desk.findings[len(broken) :]) if one.code in LOSES_PROGRAMS]
+    told = lost or any(asked and LOSES_PROGRAMS & {one.code for one in found} for _, asked, _, found in read)
+    _resolve(entries, unread, told=bool(told))
     unsound = [entry for entry in entries if not entry.sound]
     wrong = broken + list(lost) + [finding for entry in unsound if entry.asked for finding in entry.findings]
     if judge is None or (wrong and not skip_invalid):
@@ -119,8 +121,8 @@ def _load(
             if entry.sound and entry.program and entry.link.document
         ),
         dict(sorted(desk.inputs.items())),
-        tuple(_skipped(entry) for entry in unsound if entry.asked)
-        + tuple(Skipped(finding.place.file, None, finding.what) for finding in lost),
+        tuple(_skipped(entry, desk.root) for entry in unsound if entry.asked)
+        + tuple(Skipped(name_in_study(File(one.place.file), desk.root), None, one.what) for one in lost),
         first_of(wrong),
     )
 
@@ -154,9 +156,9 @@ def _entries(
         except Refused as refused:
             program = None
             findings += map(source.finding, judging.certain(refused.problems, reading.doubtful))
-        yield Entry(links.link(id, document), asked, program, findings)
+        yield Entry(links.link(id, document), file, asked, program, findings)
     if found and not documents:
-        yield Entry(links.Link(file.stem, shown(file)), asked, None, list(found))
+        yield Entry(links.Link(file.stem, shown(file)), file, asked, None, list(found))
 
 
 def _id(document: Document, file: File, *, alone: bool) -> str:
@@ -171,19 +173,34 @@ def _id(document: Document, file: File, *, alone: bool) -> str:
         )
     try:
         return identifier(file.stem, Reading())
-    except Refused:
+    except Refused as refused:
         raise refuse(
             "QW111",
-            say("The name of this file, {name}, cannot be an id.", name=quoted(file.name)),
+            say(
+                "The name of this file, {name}, is no id. {why}",
+                name=quoted(file.name),
+                why=refused.problems[0].what,
+            ),
             say("Add a line “id: …” of letters, digits, “-”, “_” and “.”, or rename the file."),
         ) from None
 
 
-def _resolve(entries: list[Entry], *, complete: bool) -> None:
-    """Find what is wrong between programs, and what is lost with a broken one."""
+def _resolve(entries: list[Entry], unread: Sequence[Finding], *, told: bool) -> None:
+    """Find what is wrong between programs, and what is lost with a broken one.
+
+    `unread` are findings by which programs may be missing here, of which some are `told` to the user anyway.
+    """
     all_links = [entry.link for entry in entries]
-    for position, findings in links.findings(all_links, complete=complete).items():
+    for position, findings in links.findings(all_links, complete=not unread).items():
         entries[position].findings += findings
+    for position, id in links.unresolved(all_links).items() if unread else ():
+        entry = entries[position]
+        if entry.findings:
+            continue
+        entry.reason = say("It depends on {id}, which could not be read.", id=quoted(id))
+        if entry.asked and not told:
+            mend = say("Correct the id, or mend {file} first, where it may stand.", file=unread[0].place.file)
+            entry.findings.append(Finding("QW204", entry.link.place("depends_on", id), entry.reason, mend))
     broken = [position for position, entry in enumerate(entries) if not entry.sound]
     for position, parent in links.spoiled(all_links, broken).items():
         entry = entries[position]
@@ -203,9 +220,6 @@ def _is_asked(entries: list[Entry], id: str) -> bool:
     return any(entry.asked for entry in entries if entry.link.id == id)
 
 
-def _skipped(entry: Entry) -> Skipped:
+def _skipped(entry: Entry, root: File) -> Skipped:
     known = entry.link.id or None if entry.link.document else None
-    return Skipped(entry.link.file, known, entry.reason or entry.findings[0].what)
-
-
-__all__ = ["Broken", "Usage", "load"]
+    return Skipped(name_in_study(entry.file, root), known, entry.reason or entry.findings[0].what)

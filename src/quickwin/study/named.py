@@ -16,6 +16,8 @@ NUMBER_KEYS = frozenset({"value", "likely", "low", "high", "raters"})
 """A mapping with one of these keys is an estimate."""
 RESERVED = NUMBER_KEYS | {"source", "url", "year", "date", "unit", "note", "assumed"}
 """These keys are never names of phases, pillars, items, criteria, raters, enablers or dimensions."""
+NOTHING: frozenset[str] = frozenset()
+"""What is reserved among facts, kinds of money and years, which stand where no estimate can: only `note`."""
 
 
 def parts(

@@ -3,11 +3,10 @@
 import copy
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import cast
 
 from quickwin.files.yaml import Data, Plain, read_value
-from quickwin.finding import Finding, Path
+from quickwin.finding import Path
 from quickwin.say import say
 from quickwin.study.criteria import Criteria
 from quickwin.study.criterion import Criterion
@@ -15,6 +14,7 @@ from quickwin.study.judging import criterion_paths
 from quickwin.study.problem import Refused, did_you_mean, enumerated, quoted
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import share
+from quickwin.study.study import Overlay, Usage
 
 LONGEST_SHOWN = 80
 """An option is cut after so many characters where it is named as the place of a mistake."""
@@ -24,33 +24,15 @@ SECTIONS: tuple[Path, ...] = (
     ("readiness", "scale"),
     ("model",),
     ("plan",),
+    ("plan", "budget"),
     ("context",),
+    ("dimensions",),
+    ("budget_opens",),
 )
 """Mappings of settings that may be set into though criteria.yaml does not write them."""
 
-
-class Usage(Exception):
-    """The command was called in a way that cannot work: a sentence, or findings about its options."""
-
-    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
-        super().__init__(message or "\n".join(f"{one.place}: {one.what} {one.mend}".rstrip() for one in findings))
-        self.message = message
-        self.findings = findings
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """criteria.yaml's data with settings of the command line in it, and the option that set each path."""
-
-    data: Data
-    options: dict[Path, str] = field(default_factory=dict)
-
-    def option(self, path: Path) -> str | None:
-        """The option that wrote the value at a path, if one did."""
-        for length in range(len(path), 0, -1):
-            if path[:length] in self.options:
-                return self.options[path[:length]]
-        return None
+NAMED: tuple[Path, ...] = (("dimensions",), ("readiness", "pillars"), ("context", "facts"), ("context", "coverage"))
+"""Mappings whose keys are names: settings change what they stand for, and add none."""
 
 
 def lay(data: Data, settings: Sequence[str]) -> tuple[Overlay, dict[str, object]]:
@@ -102,16 +84,23 @@ def _put(data: Data, path: Path, value: Data, name: str) -> None:
     """Write a value at a path; every mapping on the way must be there, but for known sections."""
     holder = data
     for depth, part in enumerate(path[:-1], 1):
-        if isinstance(holder, dict) and path[:depth] in SECTIONS and holder.get(str(part)) is None:
+        if isinstance(holder, dict) and holder.get(str(part)) is None and (part in holder or path[:depth] in SECTIONS):
             holder[str(part)] = {}
         holder = _step(holder, part, path[:depth], name)
     last = path[-1]
-    if isinstance(holder, dict):
+    if isinstance(holder, dict) and (last in holder or not _is_name(path)):
         holder[str(last)] = value
     elif isinstance(holder, list) and str(last).isdecimal() and int(last) < len(holder):
         holder[int(last)] = value
     else:
         _step(holder, last, path, name)
+
+
+def _is_name(path: Path) -> bool:
+    """Whether a path ends in a name that other entries or programs go by, so that a new one would say nothing."""
+    is_criterion = len(path) % 2 == 0 and set(path[::2]) == {"criteria"}
+    is_level = path[-2:-1] == ("levels",) and _is_name(path[:-2])
+    return is_criterion or is_level or path[:-1] in NAMED
 
 
 def _step(holder: Data, part: str | int, path: Path, name: str) -> Data:
@@ -175,21 +164,31 @@ def reweigh(criteria: Criteria, weights: Sequence[str], reading: Reading) -> tup
                     setting=quoted(setting),
                 )
             )
-        path = _criterion(criteria.criteria, key.strip())
+        path = _criterion(criteria.criteria, key.strip(), setting)
+        if path in wanted:
+            raise Usage(say("--weight {setting}: {key} has a share already.", setting=setting, key=quoted(key.strip())))
         try:
             wanted[path] = share(Plain(written.strip()), reading)
         except Refused as refused:
             problem = refused.problems[0]
             raise Usage(f"--weight {setting}: {problem.what} {problem.mend}") from None
-        record[".".join(("criteria", *".criteria.".join(map(str, path)).split("."), "share"))] = written.strip()
+        record[".".join((*(f"criteria.{part}" for part in path), "share"))] = written.strip()
     for group in dict.fromkeys(path[:-1] for path in wanted):
         shares = {str(path[-1]): value for path, value in wanted.items() if path[:-1] == group}
         criteria = criteria.model_copy(update={"criteria": _regroup(criteria.criteria, group, shares)})
     return criteria, record
 
 
-def _criterion(tree: dict[str, Criterion], key: str) -> Path:
+def _criterion(tree: dict[str, Criterion], key: str, setting: str) -> Path:
     known = dict(_keys(tree))
+    if key in tree and tree[key].factor:
+        raise Usage(
+            say(
+                "--weight {setting}: {key} is a factor, which multiplies the sum of the others and has no share of it.",
+                setting=setting,
+                key=quoted(key),
+            )
+        )
     if key not in known:
         raise Usage(
             say(

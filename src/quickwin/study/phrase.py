@@ -1,9 +1,7 @@
 """A number in words taken apart: its sign, its currency, its digits and the words after them."""
 
-import difflib
 import re
-import unicodedata
-from decimal import Decimal
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,23 +23,9 @@ WORDS: dict[str, tuple[str, Fraction]] = {
     **dict.fromkeys(("year", "years", "tahun"), (DURATION, Fraction(12))),
 }
 """Every word that may stand after digits: what it speaks of, and what it multiplies by."""
-SHORT_FOR = {
-    **dict.fromkeys(("m",), ("juta", "miliar", "million", "billion")),
-    **dict.fromkeys(("mn", "mio"), ("juta", "million")),
-    **dict.fromkeys(("b", "bn"), ("miliar", "billion")),
-    **dict.fromkeys(("t", "tn"), ("triliun", "trillion")),
-    "k": ("ribu", "thousand"),
-    "d": ("days",),
-    "w": ("weeks",),
-    "y": ("years",),
-}
 DIGITS = "[.,]*[0-9][0-9.,]*"
 SHAPE = re.compile(rf"(?P<top>{DIGITS})(?: ?/ ?(?P<bottom>{DIGITS}))? ?(?P<words>.*)")
 SIGN = re.compile(r"([+-]) ?")
-EXPONENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)e([+-]?[0-9]{1,2})")
-HEXADECIMAL = re.compile(r"[+-]?0x[0-9a-f]{1,12}")
-SPLIT_UP = re.compile(r"[+-]?[0-9]+(?:[ '_][0-9]+)+")
-RANGE = re.compile(r"([0-9.,]+) ?(?:-|\N{EN DASH}|\N{EM DASH}|to|sampai|s/d|s\.d\.) ?([0-9.,]+)( ?[^0-9]*)")
 
 
 class Unreadable(ValueError):  # speaks of the text, not of the program
@@ -58,8 +42,19 @@ class Unreadable(ValueError):  # speaks of the text, not of the program
         return f"{self.what} {self.mend}"
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How numbers are written here: the currency's symbol, and the mark before decimals ("," or ".")."""
+
+    symbol: str = "Rp"
+    decimal: str = ","
+
+
 class Phrase(NamedTuple):
-    """A text of the shape of a number: `-Rp 1/2 juta` is -1, True, "1", "2", ("juta",)."""
+    """A text of the shape of a number: `-Rp 1/2 Juta` is -1, True, "1", "2", ("Juta",).
+
+    The words are as they were written, and some of them perhaps not known.
+    """
 
     sign: int
     currency: bool
@@ -90,22 +85,17 @@ def choices(readings: list[str]) -> str:
     return say("{others} or {last}", others=", ".join(readings[:-1]), last=readings[-1])
 
 
-def take_apart(text: str, symbol: str, expected: str) -> Phrase:
-    """The parts of a number.
+def take_apart(text: str, symbol: str) -> Phrase | None:
+    """The parts of a number, or None where the text has not the shape of one.
 
     Args:
         text: with single spaces between its words and none around it.
         symbol: of the currency; with or without its dot, before or after the digits, in capitals or not.
-        expected: what is expected here, for the messages ("money, such as Rp500 juta").
 
-    Raises:
-        Unreadable: the text has not the shape of a number, or a word in it is not known.
-
-    >>> take_apart("-Rp. 1,5 Miliar", "Rp", "money")
-    Phrase(sign=-1, currency=True, top='1,5', bottom=None, words=('miliar',))
+    >>> take_apart("-Rp. 1,5 Miliar", "Rp")
+    Phrase(sign=-1, currency=True, top='1,5', bottom=None, words=('Miliar',))
     """
-    _refuse_other_digits(text)
-    rest = text.casefold()
+    rest = text
     before, after = _currency_patterns(symbol)
     signs, found = [], 0
     for pattern in (SIGN, before, SIGN):
@@ -120,11 +110,30 @@ def take_apart(text: str, symbol: str, expected: str) -> Phrase:
         found += 1
     shape = SHAPE.fullmatch(rest)
     if shape is None or len(signs) > 1 or found > 1:
-        raise _no_number(text, expected)
+        return None
     words = tuple(re.findall(r"%|[^\s%]+", shape["words"]))
-    if any(word not in WORDS for word in words):
-        raise _unknown_word(text, words, symbol, expected)
     return Phrase(-1 if "-" in signs else 1, found == 1, shape["top"], shape["bottom"], words)
+
+
+def put_together(phrase: Phrase, symbol: str) -> str:
+    """A phrase as people write it.
+
+    >>> put_together(Phrase(-1, True, "1,5", None, ("Miliar",)), "Rp")
+    '-Rp1,5 Miliar'
+    """
+    money = symbol + (" " if symbol.endswith(".") else "") if phrase.currency else ""
+    digits = phrase.top if phrase.bottom is None else f"{phrase.top}/{phrase.bottom}"
+    words = "".join(word if word == "%" else f" {word}" for word in phrase.words)
+    return f"{'-' if phrase.sign < 0 else ''}{money}{digits}{words}"
+
+
+def sense(word: str) -> tuple[str, Fraction] | None:
+    """What a word after digits speaks of and what it multiplies by, in capitals or not; None for others.
+
+    >>> sense("Juta"), sense("jutah")
+    (('magnitude', Fraction(1000000, 1)), None)
+    """
+    return WORDS.get(word.casefold())
 
 
 def spoken_of(phrase: Phrase) -> frozenset[str]:
@@ -133,7 +142,7 @@ def spoken_of(phrase: Phrase) -> frozenset[str]:
     >>> spoken_of(Phrase(1, True, "5", None, ()))
     frozenset({'currency'})
     """
-    spoken = {WORDS[word][0] for word in phrase.words}
+    spoken = {found[0] for found in map(sense, phrase.words) if found}
     if phrase.currency:
         spoken.add(CURRENCY)
     if phrase.bottom is not None:
@@ -144,7 +153,7 @@ def spoken_of(phrase: Phrase) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _currency_patterns(symbol: str) -> tuple[re.Pattern[str], re.Pattern[str]] | tuple[None, None]:
     """What finds the symbol before and after the digits, but never in a word (`n` in `5 million`)."""
-    core = " ".join(symbol.split()).casefold().rstrip(".")
+    core = " ".join(symbol.split()).rstrip(".")
     if not core:
         return None, None
     dot = r"\.?" if symbol.rstrip().endswith(".") or core[-1].isalpha() else ""
@@ -152,72 +161,42 @@ def _currency_patterns(symbol: str) -> tuple[re.Pattern[str], re.Pattern[str]] |
     not_after_letter = r"(?<![^\W\d_])" if core[0].isalpha() else ""
     escaped = re.escape(core)
     return (
-        re.compile(rf"{escaped}{dot}{not_before_letter} ?"),
-        re.compile(rf" ?{not_after_letter}{escaped}{dot}$"),
+        re.compile(rf"{escaped}{dot}{not_before_letter} ?", re.IGNORECASE),
+        re.compile(rf" ?{not_after_letter}{escaped}{dot}$", re.IGNORECASE),
     )
 
 
-def _refuse_other_digits(text: str) -> None:
-    """Refuse digits that are not 0 to 9, such as Arabic or full-width ones, and name the first."""
-    numeric = {"Nd", "Nl", "No"}
-    others = [sign for sign in text if not sign.isascii() and unicodedata.category(sign) in numeric]
-    if not others:
-        return
-    other = others[0]
-    name = unicodedata.name(other, say("a digit of another script")).lower()
-    mended = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
-    what = say("{text} holds “{other}” ({name}), which is not one of the digits 0 to 9.",
-               text=quote(text), other=other, name=name)  # fmt: skip
-    mend = say("Write it with the digits 0 to 9.")
-    if mended.isascii():
-        mend = say("Write {mended}.", mended=mended)
-    raise Unreadable(what, mend)
+def large_words(grammar: Grammar) -> tuple[str, str, str]:
+    """The words for 10^12, 10^9 and 10^6, in the language of the currency.
+
+    >>> large_words(Grammar("$", "."))
+    ('trillion', 'billion', 'million')
+    """
+    if grammar.symbol.casefold().startswith("rp"):
+        return "triliun", "miliar", "juta"
+    return "trillion", "billion", "million"
 
 
-def _no_number(text: str, expected: str) -> Unreadable:
-    """Why a text has not the shape of a number, with what it may mean."""
-    what = say("{text} is not a number.", text=quote(text))
-    if not text:
-        what = say("There is nothing where a number is expected.")
-    return Unreadable(what, _other_spelling(text.casefold()) or say("Write {expected}.", expected=expected))
+def unit_name(amount: str, grammar: Grammar) -> str:
+    """How a column is headed whose money is counted in an amount: with the symbol once, and without a 1.
+
+    >>> unit_name("1 miliar", Grammar()), unit_name("Rp1 juta", Grammar()), unit_name("100 juta", Grammar())
+    ('Rp miliar', 'Rp juta', 'Rp 100 juta')
+    """
+    phrase = take_apart(" ".join(amount.split()), grammar.symbol)
+    if phrase is None:
+        return f"{grammar.symbol} {amount}"
+    counted = put_together(phrase._replace(currency=False), grammar.symbol)
+    return f"{grammar.symbol} {counted.removeprefix('1 ') if counted != '1' else ''}".rstrip()
 
 
-def _unknown_word(text: str, words: tuple[str, ...], symbol: str, expected: str) -> Unreadable:
-    """Why a word after the digits says nothing, with the word that may be meant."""
-    mend = _other_spelling(text.casefold())
-    word = next(word for word in words if word not in WORDS)
-    if mend or any(sign.isdigit() for sign in word):
-        return Unreadable(
-            say("{text} is not one number that can be read for certain.", text=quote(text)),
-            mend or say("Write one number: {expected}.", expected=expected),
-        )
-    start = text[: text.casefold().rfind(word)].rstrip()
-    if word in SHORT_FOR:
-        mend = say("Write {readings}.", readings=choices([f"{start} {long}" for long in SHORT_FOR[word]]))
-    elif word in {"rupiah", "idr", "rp"}:
-        mend = say("Write money as {money}.", money=f"{symbol}{start}")
-    else:
-        near = difflib.get_close_matches(word, WORDS, n=1, cutoff=0.6)
-        mend = say("Write {expected}.", expected=expected)
-        if near:
-            mend = say("Did you mean “{near}”?", near=near[0])
-    what = say("{text} holds a word that is not known: {word}.", text=quote(text), word=quote(word))
-    return Unreadable(what, mend)
+def is_symbol(text: str) -> bool:
+    """Whether a text can stand for a currency without being taken for a part of a number.
 
-
-def _other_spelling(text: str) -> str:
-    """What a number in a spelling that is not used here may mean, as a sentence, or nothing."""
-    if match := EXPONENT.fullmatch(text):
-        value = Decimal(match[1]).scaleb(int(match[2]))
-        whole = value == value.to_integral_value()
-        if not whole:
-            return say("Write its digits, without e.")
-        return say("Write its digits: {digits}.", digits=f"{value:.0f}")
-    if HEXADECIMAL.fullmatch(text):
-        return say("Write its digits: {digits}.", digits=int(text, 16))
-    if SPLIT_UP.fullmatch(text):
-        return say("Write {digits} if this is one number.", digits=re.sub("[ '_]", "", text))
-    if match := RANGE.fullmatch(text):
-        low, high, unit = match.groups()
-        return say("For a range write {{low: {low}, high: {high}}}.", low=low + unit, high=high + unit)
-    return ""
+    >>> is_symbol("Rp"), is_symbol("kr."), is_symbol("juta"), is_symbol("Rp1"), is_symbol("-")
+    (True, True, False, False, False)
+    """
+    core = text.strip().rstrip(".")
+    if any(sign.isnumeric() or sign in "%," for sign in core) or core[:1] in {"", "+", "-", "/"}:
+        return False
+    return not any(sense(word.rstrip(".")) for word in core.split())

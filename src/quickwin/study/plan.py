@@ -9,7 +9,7 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.dimension import MOST, Range, read_quota
 from quickwin.study.mapping import Keys, field
-from quickwin.study.named import parts
+from quickwin.study.named import NOTHING, parts
 from quickwin.study.problem import Gathering, quoted
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import money, text, whole
@@ -23,7 +23,7 @@ def read_budget(data: Data, reading: Reading) -> float | dict[int, float]:
         return money(data, reading)
     gathering = Gathering()
     years = {}
-    for key, given in parts(data, reading, gathering, say("a year")):
+    for key, given in parts(data, reading, gathering, say("a year"), reserved=NOTHING):
         if not re.fullmatch(r"\d{4}", key):
             gathering.add(
                 "QW110",
@@ -33,7 +33,7 @@ def read_budget(data: Data, reading: Reading) -> float | dict[int, float]:
                 at_key=True,
             )
         elif given is not None:
-            years[int(key)] = gathering.take((key,), lambda given=given: money(given, reading)) or 0.0  # type: ignore[misc]  # not inferred
+            years[int(key)] = gathering.take((key,), money, given, reading) or 0.0
     gathering.close()
     return years
 

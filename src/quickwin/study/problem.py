@@ -1,10 +1,11 @@
 """What a reader of data refuses: problems with their place inside the value, gathered so that none hides another."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from itertools import islice
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
+from quickwin.cleaning import clean
 from quickwin.finding import Path
 from quickwin.say import say
 
@@ -13,7 +14,7 @@ T = TypeVar("T")
 MOST_PROBLEMS = 200
 """So many problems of one mapping or list are looked for: more than a reader is shown of a file."""
 MOST_COMPARED = 100
-"""Among more names only those that begin alike are compared with an unknown one, since that takes long."""
+"""Among more names only those that are alike at a glance are compared with an unknown one, since that takes long."""
 Taken = TypeVarTuple("Taken")
 
 
@@ -75,7 +76,7 @@ class Gathering:
 
 def quoted(text: str) -> str:
     """A text as it is quoted in a message, cut where it is long."""
-    return f"“{text if len(text) <= 60 else text[:57] + '…'}”"
+    return f"“{clean(text if len(text) <= 60 else text[:57] + '…')}”"
 
 
 def enumerated(names: Iterable[str], most: int = 12) -> str:
@@ -90,13 +91,24 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("Electricty", ["electricity", "internet"]), nearest("opex", ["opex_per_year", "note"])
     ('electricity', 'opex_per_year')
     """
-    names = list(known)
-    if len(names) > MOST_COMPARED:
-        names = list(islice((name for name in names if name[:2] == word[:2]), MOST_COMPARED))
-    folded = {name.casefold(): name for name in names}
-    longer = [name for name in folded if len(word) > 2 and name.startswith(word.casefold())]
-    near = longer if len(longer) == 1 else get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    folded, word = {name.casefold(): name for name in known}, word.casefold()
+    for names in _alike(word, folded):
+        longer = [name for name in names if len(word) > 2 and name.startswith(word)]
+        near = longer if len(longer) == 1 else get_close_matches(word, names, n=1, cutoff=0.6)
+        if near:
+            return folded[near[0]]
+    return None
+
+
+def _alike(word: str, names: Iterable[str]) -> Iterator[list[str]]:
+    """The names to compare a word with: all of a few; of many those that begin, end or are as long as it is."""
+    names = list(names)
+    if len(names) <= MOST_COMPARED:
+        yield names
+        return
+    yield list(islice((name for name in names if name[:2] == word[:2]), MOST_COMPARED))
+    yield list(islice((name for name in names if name[-2:] == word[-2:]), MOST_COMPARED))
+    yield list(islice((name for name in names if abs(len(name) - len(word)) <= 1), MOST_COMPARED))
 
 
 def did_you_mean(word: str, known: Iterable[str], what: str) -> str:

@@ -19,7 +19,7 @@ from quickwin.study.backing import (
 )
 from quickwin.study.estimate import Estimate, EstimateKeys
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
-from quickwin.study.problem import Gathering, did_you_mean, enumerated, quoted, refuse
+from quickwin.study.problem import Gathering, Refused, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_readiness
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier, listed, text
@@ -191,12 +191,20 @@ def read_program(data: Data, reading: Reading) -> Program:
     elif isinstance(mapping.get("subdimension"), str):
         gathering.take(("subdimension",), lambda: check_subdimension(mapping, reading))
     needs = mapping.get("needs")
-    if mapping.get("reachable") is None and isinstance(needs, list):
+    if isinstance(needs, list) and not is_stated(mapping.get("reachable"), reading):
         for index, name in enumerate(needs):
             if isinstance(name, str) and name.strip() and not gathering.is_full:
                 gathering.take(("needs", index), check_enabler, name, reading)
     gathering.close()
     return cast("Program", program)
+
+
+def is_stated(reachable: Data, reading: Reading) -> bool:
+    """Whether a program says whom it can reach, be it in a way that cannot be read."""
+    try:
+        return reachable is not None and shared(reachable, reading) is not None
+    except Refused:
+        return True  # the model has said so
 
 
 def check_subdimension(mapping: dict[str, Data], reading: Reading) -> None:

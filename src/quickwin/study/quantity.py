@@ -2,7 +2,6 @@
 
 import math
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -10,31 +9,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quickwin.say import say
-from quickwin.study import numeral
+from quickwin.study import numeral, respelling
 from quickwin.study.phrase import (
     CURRENCY,
     DURATION,
     FRACTION,
     MAGNITUDE,
     PERCENT,
-    WORDS,
+    Grammar,
     Phrase,
     Unreadable,
-    choices,
+    large_words,
     quote,
+    sense,
     spoken_of,
     take_apart,
 )
 
 __all__ = ["Grammar", "Kind", "Number", "Unreadable", "parse", "write"]
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """How numbers are written here: the currency's symbol, and the mark before decimals ("," or ".")."""
-
-    symbol: str = "Rp"
-    decimal: str = ","
 
 
 class Kind(StrEnum):
@@ -60,7 +52,7 @@ class Number(NamedTuple):
 LONGEST, EXACT_DIGITS, MOST_DECIMALS = 60, 15, 2
 ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.COUNT: frozenset({MAGNITUDE, FRACTION}),
-    Kind.MONEY: frozenset({CURRENCY, MAGNITUDE}),
+    Kind.MONEY: frozenset({CURRENCY, MAGNITUDE, FRACTION}),
     Kind.FACT: frozenset({CURRENCY, PERCENT, MAGNITUDE, FRACTION}),
     Kind.SHARE: frozenset({PERCENT, FRACTION}),
     Kind.MONTHS: frozenset({DURATION, MAGNITUDE, FRACTION}),
@@ -68,7 +60,7 @@ ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.NUMBER: frozenset({CURRENCY, PERCENT, MAGNITUDE, FRACTION}),
     Kind.WEIGHT: frozenset({PERCENT, MAGNITUDE, FRACTION}),
 }
-TOGETHER = (frozenset({CURRENCY, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), {PERCENT})
+TOGETHER = (frozenset({CURRENCY, FRACTION, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), {PERCENT})
 DOUBTED_WHEN_PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.FACT})
 SMALL = {str(whole): Number(float(whole), percent=False) for whole in range(101)}
 """Nearly every number of a study: scores, months and shares, each made once."""
@@ -140,18 +132,11 @@ def _write_money(exact: Decimal, grammar: Grammar) -> str:
     """Money with its symbol, counted in the largest magnitude that leaves at most two decimals."""
     sign = "-" if exact < 0 else ""
     symbol = grammar.symbol + (" " if grammar.symbol.endswith(".") else "")
-    for word, power in zip(_large_words(grammar), (12, 9, 6), strict=True):
+    for word, power in zip(large_words(grammar), (12, 9, 6), strict=True):
         counted = abs(exact).scaleb(-power)
         if counted >= 1 and _short(counted):
             return f"{sign}{symbol}{numeral.spell(counted, grammar.decimal, group=True)} {word}"
     return f"{sign}{symbol}{numeral.spell(abs(exact), grammar.decimal, group=True)}"
-
-
-def _large_words(grammar: Grammar) -> tuple[str, str, str]:
-    """The words for 10^12, 10^9 and 10^6, in the language of the currency."""
-    if grammar.symbol.casefold().startswith("rp"):
-        return "triliun", "miliar", "juta"
-    return "trillion", "billion", "million"
 
 
 def _short(value: Decimal) -> bool:
@@ -170,12 +155,30 @@ def _outcome(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number 
 
 def _read(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number:
     """The number that a text with single spaces says."""
+
+    def reads(other: str) -> bool:
+        return isinstance(_outcome(other, kind, grammar, plain=False), Number) and len(other) <= LONGEST
+
+    expected = _expected(kind, grammar)
     if plain and PLAIN.fullmatch(text):
         thousands = numeral.THREE_AFTER_DOT.fullmatch(text.lstrip("+-"))
         if thousands and grammar.decimal == "," and kind in DOUBTED_WHEN_PLAIN:
-            raise _doubtful(text, [text.replace(".", ""), _plain_decimal(text)])
+            raise respelling.doubtful(text, [text.replace(".", ""), _plain_decimal(text)], reads, expected)
         return Number(float(Fraction(text)), percent=False)
-    phrase = take_apart(text, grammar.symbol, _expected(kind, grammar))
+    respelling.refuse_other_digits(text, reads)
+    phrase = take_apart(text, grammar.symbol)
+    if phrase is None:
+        raise respelling.no_number(text, reads, expected)
+    if not all(map(sense, phrase.words)):
+        raise respelling.unknown_word(text, phrase, grammar, reads, expected)
+    _refuse_foreign_words(text, phrase, kind, grammar)
+    if meant := respelling.doubts(phrase, grammar):
+        raise respelling.doubtful(text, meant, reads, expected)
+    return _value(text, phrase, grammar)
+
+
+def _refuse_foreign_words(text: str, phrase: Phrase, kind: Kind, grammar: Grammar) -> None:
+    """Refuse words of another kind, and words that do not go together."""
     spoken = spoken_of(phrase)
     if not spoken <= ALLOWED[kind]:
         raise _wrong_kind(text, kind, grammar, spoken - ALLOWED[kind])
@@ -184,46 +187,30 @@ def _read(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number:
             say("{text} puts words together that do not go together.", text=quote(text)),
             say("Write {expected}.", expected=_expected(kind, grammar)),
         )
-    value = phrase.sign * _digits(text, phrase.top, phrase, grammar)
-    if phrase.bottom is not None:
-        bottom = _digits(text, phrase.bottom, phrase, grammar)
-        if not bottom:
-            mend = say("Write a number above 0 after the “/”.")
-            raise Unreadable(say("{text} divides by zero.", text=quote(text)), mend)
-        value /= bottom
-    for word in phrase.words:
-        value *= WORDS[word][1]
-    return Number(float(value), PERCENT in spoken)
+
+
+def _value(text: str, phrase: Phrase, grammar: Grammar) -> Number:
+    """The number that a phrase without doubt says."""
+    over = [numeral.value_of(digits, grammar.decimal) or Fraction(0) for digits in (phrase.top, phrase.bottom or "1")]
+    if not over[1]:
+        mend = say("Write a number above 0 after the “/”.")
+        raise Unreadable(say("{text} divides by zero.", text=quote(text)), mend)
+    value = phrase.sign * over[0] / over[1]
+    for _, factor in filter(None, map(sense, phrase.words)):
+        value *= factor
+    return Number(float(value), PERCENT in spoken_of(phrase))
 
 
 def _in_order(phrase: Phrase, kinds: int) -> bool:
     """Whether each of the kinds of words and signs stands once, and a magnitude before a unit of time."""
     marks = len(phrase.words) + phrase.currency + (phrase.bottom is not None)
-    return marks == kinds and MAGNITUDE not in {WORDS[word][0] for word in phrase.words[1:]}
-
-
-def _digits(text: str, digits: str, phrase: Phrase, grammar: Grammar) -> Fraction:
-    """The value of one run of digits in a text."""
-    value = numeral.value_of(digits, grammar.decimal)
-    if value is None:
-        meant = numeral.readings(digits, grammar.decimal)
-        raise _doubtful(text, [text.replace(digits, reading, 1) for reading in meant])
-    if grammar.decimal == "," and phrase.currency and not phrase.words and numeral.is_dotted_decimal(digits):
-        comma = text.replace(digits, digits.replace(".", ","), 1)
-        raise _doubtful(text, [comma, *(f"{comma} {word}" for word in reversed(_large_words(grammar)))])
-    return value
+    return marks == kinds and MAGNITUDE not in {found[0] for found in map(sense, phrase.words[1:]) if found}
 
 
 def _plain_decimal(text: str) -> str:
     """A plain `1.200` so that it can only be a decimal: 1.2."""
     short = text.rstrip("0").rstrip(".")
     return text + "0" if short == text else short
-
-
-def _doubtful(text: str, meant: list[str]) -> Unreadable:
-    """A refusal of a number that may mean several things, which are listed."""
-    what = say("{text} cannot be read for certain.", text=quote(text))
-    return Unreadable(what, say("Write {meant}.", meant=choices(meant)))
 
 
 def _wrong_kind(text: str, kind: Kind, grammar: Grammar, foreign: frozenset[str]) -> Unreadable:
@@ -240,7 +227,7 @@ def _wrong_kind(text: str, kind: Kind, grammar: Grammar, foreign: frozenset[str]
 
 def _expected(kind: Kind, grammar: Grammar) -> str:
     """What a number of a kind is, with an example."""
-    large = _large_words(grammar)
+    large = large_words(grammar)
     money = f"{grammar.symbol}500 {large[2]}"
     return {
         Kind.COUNT: say("a number, such as 12000 or 2 {word}", word=large[2]),

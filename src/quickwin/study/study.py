@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from quickwin.files.yaml import Document
+from quickwin.cleaning import clean
+from quickwin.files.yaml import Data, Document
 from quickwin.finding import Finding, Path, Place
 from quickwin.study.context import Context
 from quickwin.study.criteria import Criteria
 from quickwin.study.criterion import Leaf
-from quickwin.study.overlay import Overlay
 from quickwin.study.problem import Problem
 from quickwin.study.program import Program
 from quickwin.study.quantity import Grammar
@@ -17,8 +17,33 @@ class Broken(Exception):
     """The files have errors: what is wrong with them, in order of place."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("\n".join(f"{one.place}: {one.what} {one.mend}".rstrip() for one in findings))
+        super().__init__("\n".join(clean(f"{one.place}: {one.what} {one.mend}".rstrip()) for one in findings))
         self.findings = findings
+
+
+class Usage(Exception):
+    """The command was called in a way that cannot work: a sentence, or findings about its options."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...] = ()) -> None:
+        lines = [f"{one.place}: {one.what} {one.mend}".rstrip() for one in findings]
+        super().__init__("\n".join(map(clean, [message] if message else lines)))
+        self.message = message
+        self.findings = findings
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """criteria.yaml's data with settings of the command line in it, and the option that set each path."""
+
+    data: Data
+    options: dict[Path, str] = field(default_factory=dict)
+
+    def option(self, path: Path) -> str | None:
+        """The option that wrote the value at a path, if one did."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.options:
+                return self.options[path[:length]]
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.duration import months_between, parse_date
-from quickwin.study.named import each
+from quickwin.study.named import NOTHING, each
 from quickwin.study.problem import quoted, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
@@ -56,7 +56,7 @@ def whole_months(data: Data, reading: Reading) -> int:
 
 def opening_dates(data: Data, reading: Reading) -> dict[str, float]:
     """When money of each kind can first be spent, in months from the start."""
-    dates = each(months_from_start, say("a kind of money"))(data, reading)
+    dates = each(months_from_start, say("a kind of money"), reserved=NOTHING)(data, reading)
     if NONE in dates:
         raise refuse(
             "QW112",
