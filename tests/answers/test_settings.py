@@ -197,7 +197,7 @@ def test_a_share_that_cannot_be_had_is_wrong_usage(weights: dict[str, object], e
 def test_settings_are_shown_with_what_counts_and_the_line_of_each(tmp_path: Path) -> None:
     folder = write(tmp_path, CRITERIA, PROGRAMS)
     study = quickwin.load(folder, set={"equity.weight": 120})
-    rows = {str(row.cells[0]).strip(): row.cells[1:] for row in settings_table(study).rows}
+    rows = {str(row.cells[0]).lstrip("– "): row.cells[1:] for row in settings_table(study).rows}
     lines = (tmp_path / "criteria.yaml").read_text().splitlines()
 
     def line(text: str) -> str:

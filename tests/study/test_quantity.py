@@ -223,7 +223,7 @@ FACTORS |= {"ribu": 1000, "thousand": 1000, "%": 0.01, "persen": 0.01, "hari": D
 
 
 def meanings(digits: str) -> set[float]:
-    """What digits with marks may mean: all marks join groups, or the last one (or none before it) stands before decimals."""
+    """What digits with marks may mean: the marks join groups, or one of them stands before decimals."""
     whole = digits.replace(".", "").replace(",", "")
     head, mark, tail = digits.replace(",", ".").rpartition(".")
     found = {float(whole)} if whole else set()

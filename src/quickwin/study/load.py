@@ -176,12 +176,11 @@ def _id(document: Document, file: File, *, alone: bool) -> str:
     except Refused as refused:
         raise refuse(
             "QW111",
+            refused.problems[0].what,
             say(
-                "The name of this file, {name}, is no id. {why}",
-                name=quoted(file.name),
-                why=refused.problems[0].what,
+                "The file's name is the id of a program that states none. "
+                "Add a line “id: …” of letters, digits, “-”, “_” and “.”, or rename the file."
             ),
-            say("Add a line “id: …” of letters, digits, “-”, “_” and “.”, or rename the file."),
         ) from None
 
 
@@ -197,9 +196,9 @@ def _resolve(entries: list[Entry], unread: Sequence[Finding], *, told: bool) -> 
         entry = entries[position]
         if entry.findings:
             continue
-        entry.reason = say("It depends on {id}, which could not be read.", id=quoted(id))
+        entry.reason = say("It depends on {id}, and no file that could be read has this id.", id=quoted(id))
         if entry.asked and not told:
-            mend = say("Correct the id, or mend {file} first, where it may stand.", file=unread[0].place.file)
+            mend = say("Correct the id, or first mend {file}, where it may stand.", file=unread[0].place.file)
             entry.findings.append(Finding("QW204", entry.link.place("depends_on", id), entry.reason, mend))
     broken = [position for position, entry in enumerate(entries) if not entry.sound]
     for position, parent in links.spoiled(all_links, broken).items():

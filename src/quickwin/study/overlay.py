@@ -166,7 +166,13 @@ def reweigh(criteria: Criteria, weights: Sequence[str], reading: Reading) -> tup
             )
         path = _criterion(criteria.criteria, key.strip(), setting)
         if path in wanted:
-            raise Usage(say("--weight {setting}: {key} has a share already.", setting=setting, key=quoted(key.strip())))
+            raise Usage(
+                say(
+                    "--weight {setting}: {key} is given a share twice. Keep one of the two.",
+                    setting=setting,
+                    key=quoted(key.strip()),
+                )
+            )
         try:
             wanted[path] = share(Plain(written.strip()), reading)
         except Refused as refused:

@@ -49,6 +49,7 @@ class Number(NamedTuple):
     percent: bool
 
 
+INDONESIAN = Grammar()
 LONGEST, EXACT_DIGITS, MOST_DECIMALS = 60, 15, 2
 ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.COUNT: frozenset({MAGNITUDE, FRACTION}),
@@ -67,7 +68,7 @@ SMALL = {str(whole): Number(float(whole), percent=False) for whole in range(101)
 PLAIN = re.compile(r"[+-]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
-def parse(text: str, kind: Kind, grammar: Grammar = Grammar(), *, plain: bool = False) -> Number:
+def parse(text: str, kind: Kind, grammar: Grammar = INDONESIAN, *, plain: bool = False) -> Number:
     """The number that a text says, if it can say only one.
 
     Args:
@@ -98,7 +99,7 @@ def parse(text: str, kind: Kind, grammar: Grammar = Grammar(), *, plain: bool = 
     raise Unreadable(*outcome)
 
 
-def write(value: float, kind: Kind, grammar: Grammar = Grammar()) -> str:
+def write(value: float, kind: Kind, grammar: Grammar = INDONESIAN) -> str:
     """A number as `parse` reads it, quoted or not, as people write it and never with an exponent.
 
     What comes back is the same number, for 0 and for sizes from 1e-30 to 1e30; beyond, the digits are all
