@@ -230,3 +230,17 @@ def test_a_completion_script_is_printed(shell: str, run_python: Run) -> None:
     ran = run_python("-m", "quickwin", env=env)
     assert ran.returncode == 0
     assert "_QUICKWIN_COMPLETE=complete_" + shell in ran.stdout
+
+
+def test_a_full_disk_is_no_fault_of_ours(root: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "quickwin", "schema"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=root, check=False)
+    assert ran.returncode == cli.UNWRITABLE
+    assert ran.stderr == "The output cannot be written: No space left on device.\n"
+
+
+def test_the_ids_of_programs_are_completed(run_python: Run) -> None:
+    env = {"_QUICKWIN_COMPLETE": "complete_bash", "COMP_WORDS": "quickwin explain village-", "COMP_CWORD": "2"}
+    completed = run_python("-m", "quickwin", env=env).stdout.split()
+    assert {"village-internet", "village-power"} <= set(completed)

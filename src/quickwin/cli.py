@@ -4,7 +4,7 @@ A command is known here by its name and one line of help. Its module, quickwin.c
 function of the same name and is imported only when the command is called, or its own help is asked for.
 
 Exit status: 0 done; 1 the files have errors, or the reader of the output went away; 2 wrong usage;
-70 a fault of quickwin's own; 130 stopped by Ctrl-C.
+70 a fault of quickwin's own; 74 the output cannot be written; 130 stopped by Ctrl-C.
 """
 
 import io
@@ -26,6 +26,7 @@ NAME = "quickwin"
 DEBUG = "QUICKWIN_DEBUG"
 """Set to 1, this environment variable shows the details of a fault of quickwin's own."""
 FAULT = 70
+UNWRITABLE = 74
 STOPPED = 130
 
 COMMANDS = {
@@ -100,6 +101,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = STOPPED
     except BrokenPipeError:
         status = hang_up()
+    except OSError as error:
+        status = unwritable(error)
     except Exception as fault:  # noqa: BLE001  # whatever it is, an official gets a sentence and no traceback
         status = confess(fault)
     if status == STOPPED:
@@ -132,6 +135,14 @@ def hang_up() -> int:
     """End quietly after the reader of the output has gone away, as in `quickwin rank | head -1`."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1
+
+
+def unwritable(error: OSError) -> int:
+    """Say that the output could not be written, as on a full disk; what was not written is given up."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    typer.echo(say("The output cannot be written: {why}.", why=error.strerror or error), err=True)
+    return UNWRITABLE
 
 
 def confess(fault: Exception) -> int:

@@ -136,7 +136,9 @@ def test_nothing_is_written_over_a_file_of_the_study(study: Path, quickwin: Quic
         assert (study / name).read_bytes() == before
 
 
-@pytest.mark.parametrize(("name", "begins"), [("a.json", "{"), ("a.csv", "\ufeffrank,"), ("a.md", "## "), ("a.txt", "Quick wins")])
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.json", "{"), ("a.csv", "\ufeffrank,"), ("a.md", "## "), ("a.txt", "Quick wins")]
+)
 def test_the_name_of_the_file_says_the_format(name: str, begins: str, study: Path, quickwin: Quickwin) -> None:
     assert quickwin(["rank", "--output", name]).status == 0
     assert (study / name).read_text(encoding="utf-8").startswith(begins)

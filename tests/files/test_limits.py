@@ -55,6 +55,19 @@ def test_levels_behind_aliases_count() -> None:
     assert "40 levels" in finding.what
 
 
+def test_levels_behind_aliases_of_aliases_count_and_anchors_take_no_time() -> None:
+    def nested(inner: int) -> bytes:
+        outer = b"[" * 10 + b"*a" + b"]" * 10
+        return b"a: &a " + b"[" * inner + b"]" * inner + b"\nb: &b {c: " + outer + b", d: x}\ne: [*b]\n"
+
+    assert read(nested(27), "a.yaml")[1] == ()
+    assert [finding.code for finding in read(nested(28), "a.yaml")[1]] == ["QW103"]
+    anchors = b"".join(b"&a%d [" % number for number in range(36))
+    start = time.perf_counter()
+    assert read(b"a: " + anchors + b"1, " * 400_000 + b"]" * 36, "a.yaml")[1] == ()
+    assert time.perf_counter() - start < 3
+
+
 def test_what_aliases_stand_for_counts() -> None:
     bomb = b"a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + b"".join(
         b"a%d: &a%d [%s]\n" % (i, i, b", ".join([b"*a%d" % (i - 1)] * 10)) for i in range(1, 9)

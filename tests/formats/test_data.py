@@ -3,6 +3,8 @@
 import csv as reader
 import io
 import json as parser
+import re
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -151,6 +153,22 @@ def test_markdown_shows_text_and_takes_no_markup_from_it() -> None:
     ]
     assert markdown.write([table]) == "\n\n".join(blocks) + "\n"
     assert not markdown.write([])
+
+
+def test_markdown_calls_nobody_and_leads_nowhere() -> None:
+    for text in ("@acme/all", "a@b.id", "https://x.id", "HTTP://x", "WWW.x.id", "see #12 and acme/roads#7"):
+        escaped = markdown.escape(text)
+        assert not re.search(r"@[\w]|://|www\.|#\d", escaped.replace("&#8203;", "\u200b"), re.IGNORECASE)
+        assert escaped.replace("&#8203;", "").replace("\\", "") == text
+
+
+@pytest.mark.parametrize("form", [csv.write, markdown.write, html.write])
+@pytest.mark.parametrize("evil", ["::error::pwned", "\t::error::pwned", "##[error]pwned", "x ##vso[a]b"])
+def test_no_format_writes_a_command_of_a_ci_job(form: Callable[[Sequence[Table]], str], evil: str) -> None:
+    table = Table(evil, (Column(evil, evil), Column("b", "B")), (Row((evil, evil)),), (evil,), (evil,))
+    for text in (form([table]), json.write({"a": evil, evil: [evil]})):
+        assert not re.search(r"##\w*\[|^\s*::", text, re.MULTILINE)
+    assert parser.loads(json.write({"a": evil, evil: [evil]})) == {"a": evil, evil: [evil]}
 
 
 def test_markdown_has_a_grid_for_each_group_and_bars_as_code() -> None:

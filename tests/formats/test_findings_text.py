@@ -1,5 +1,9 @@
 """Findings as people read them on stderr."""
 
+import re
+
+import pytest
+
 from quickwin.finding import Finding, Place, Severity
 from quickwin.formats.text import write
 from quickwin.formats.wrapping import width
@@ -77,6 +81,18 @@ def test_texts_cannot_act_and_ascii_is_ascii() -> None:
     assert not set(text) & {"\x1b", "\u202e", "\r", "\ud800"}
     assert len(text.splitlines()) == 6
     assert write([bad], color=False, ascii_only=True).isascii()
+
+
+@pytest.mark.parametrize("column", [1, 2, 3, 4, 9])
+@pytest.mark.parametrize("evil", ["::error::pwned", "##[error]pwned", "a: ##vso[x]y", ":"])
+def test_texts_cannot_act_in_the_log_of_a_ci_job(evil: str, column: int) -> None:
+    text = write([Finding("QW1", Place(evil, 1, column, excerpt=evil), evil, evil)], color=False, ascii_only=False)
+    text += write([Finding("QW1", Place(evil), evil, evil)], color=False, ascii_only=True)
+    assert not re.search(r"##\w*\[|^\s*::", text, re.MULTILINE)
+
+
+def test_an_excerpt_is_shown_as_written_where_it_does_no_harm() -> None:
+    assert "  3 | ease::4\n" in write([finding(3, 5, "ease::4")], color=False, ascii_only=False)
 
 
 def test_colour_only_adds_codes() -> None:

@@ -218,7 +218,7 @@ def test_another_currency_is_not_proposed_for_rupiah() -> None:
 
 MARKED = st.from_regex(r"[0-9]{0,3}([.,][0-9]{1,4}){0,3}", fullmatch=True)
 ENDINGS = ["", " juta", " Juta", " M", "%", " persen", " hari", " Rp", " juta rupiah", " rupiah", " k"]
-FACTORS = {"juta": 10**6, "miliar": 10**9, "triliun": 10**12, "million": 10**6, "billion": 10**9}
+FACTORS: dict[str, float] = {"juta": 10**6, "miliar": 10**9, "triliun": 10**12, "million": 10**6, "billion": 10**9}
 FACTORS |= {"ribu": 1000, "thousand": 1000, "%": 0.01, "persen": 0.01, "hari": DAY, "rupiah": 1}
 
 

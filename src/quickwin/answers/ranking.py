@@ -127,7 +127,7 @@ class Ranking:
             f"{one.rank:>4} {one.score:6.1f}  {one.class_:<13}  {one.name} ({one.id})" for one in self.programs[:SHOWN]
         ]
         more = [f"     … and {len(self) - SHOWN} more"] if len(self) > SHOWN else []
-        return "\n".join([f"<Ranking {self.title!r}: {len(self)} programs>", *map(clean, lines), *more])
+        return "\n".join(map(clean, [f"<Ranking {self.title!r}: {len(self)} programs>", *lines, *more]))
 
     def _repr_html_(self) -> str:
         """The ranking as a table in a notebook."""

@@ -3,7 +3,6 @@
 import errno
 import hashlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -71,6 +70,8 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written, or is no regular file.
     """
+    import secrets  # noqa: PLC0415  # slow, and only writing needs it
+
     target = os.path.realpath(path)
     mode = _mode(target)
     draft = os.path.join(os.path.dirname(target), f".quickwin-{secrets.token_hex(8)}.tmp")

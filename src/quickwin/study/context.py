@@ -10,11 +10,12 @@ from quickwin.say import say
 from quickwin.study.estimate import About, unread
 from quickwin.study.mapping import Keys, describe, field, read_model
 from quickwin.study.named import NOTHING, each
-from quickwin.study.problem import Gathering, refuse
+from quickwin.study.phrase import is_symbol, unit_name
+from quickwin.study.problem import Gathering, quoted, refuse
 from quickwin.study.quantity import Grammar, Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import money, number, share, text
-from quickwin.study.schema import Number, Text
+from quickwin.study.schema import AnyName, Number, Text
 
 
 def read_decimal(data: Data, reading: Reading) -> Literal[",", "."]:
@@ -50,6 +51,12 @@ def read_currency(data: Data, reading: Reading) -> Currency:
     read = read_model(Currency, data, reading, say("a currency"))
     grammar = Grammar(read.symbol, read.decimal)
     gathering = Gathering()
+    if not is_symbol(read.symbol):
+        what = say(
+            "{symbol} cannot be the sign of a currency: it could be read as a part of a number.",
+            symbol=quoted(read.symbol),
+        )
+        gathering.add("QW107", what, say("Write the sign alone, such as Rp."), path=("symbol",))
     unit = gathering.take(("unit",), money, read.unit, Reading(grammar))
     if unit == 0:
         gathering.add("QW109", say("The unit of money is 0."), say("Write for example 1 miliar."), path=("unit",))
@@ -106,7 +113,7 @@ class Context(Keys):
         field(
             each(fact(fact_value), say("a fact"), reserved=NOTHING),
             empty={},
-            schema=lambda: dict[str, Number | FactKeys],
+            schema=lambda: dict[AnyName, Number | FactKeys],
         ),
         Field(description="Numbers about the place, by name, each with its unit, year and source"),
     ] = {}
@@ -124,4 +131,4 @@ def unit_of_money(context: Context) -> tuple[float, str]:
     """The amount in which money is counted in tables, and its name: (1e9, 'Rp miliar')."""
     keys = context.currency
     grammar = Grammar(keys.symbol, keys.decimal)
-    return number(keys.unit, Kind.MONEY, grammar).value, f"{keys.symbol} {keys.unit.removeprefix('1 ')}"
+    return number(keys.unit, Kind.MONEY, grammar).value, unit_name(keys.unit, grammar)

@@ -18,7 +18,7 @@ from quickwin.study.problem import refuse
 from quickwin.study.readiness import Readiness
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import choice, share, text, weighing, whole
-from quickwin.study.schema import NOTE, Number, Text, When
+from quickwin.study.schema import NOTE, AnyName, Number, Text, When
 from quickwin.study.times import months_or_date, opening_dates, read_date, whole_months
 
 FORMAT = 1
@@ -158,7 +158,7 @@ class Criteria(Keys):
     ] = {}
     budget_opens: Annotated[
         dict[str, float] | None,
-        field(opening_dates, schema=lambda: dict[str, When]),
+        field(opening_dates, schema=lambda: dict[AnyName, When]),
         Field(description="When money of each kind can first be spent; with it money is judged"),
     ] = None
     model: Annotated[

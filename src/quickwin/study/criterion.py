@@ -17,7 +17,7 @@ from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import boolean, choice, number, text, weighing
 from quickwin.study.scale import MEASURES, Ends, Points, Scale, line, read_curve, read_levels
-from quickwin.study.schema import Number, Text
+from quickwin.study.schema import AnyName, Number, Text
 
 
 def read_weight(data: Data, reading: Reading) -> Estimate:
@@ -86,7 +86,7 @@ class Criterion(Keys):
     ] = None
     levels: Annotated[
         dict[str, float] | None,
-        field(read_levels, schema=lambda: dict[str, Number]),
+        field(read_levels, schema=lambda: dict[AnyName, Number]),
         Field(description="Named levels, each with its value from 0 to 1"),
     ] = None
     curve: Annotated[

@@ -19,8 +19,8 @@ from quickwin.study.mapping import Keys
 from quickwin.study.mapping import field as reader_of
 from quickwin.study.named import RESERVED
 from quickwin.study.program import Program
-from quickwin.study.scale import read_curve, read_levels
-from quickwin.study.schema import Number
+from quickwin.study.scale import read_curve
+from quickwin.study.schema import AnyName, Number
 from quickwin.study.statement import read_impact
 
 KINDS: dict[str, type[Keys]] = {"criteria": Criteria, "program": Program, "context": Context}
@@ -41,7 +41,6 @@ class Making:
 
     definitions: dict[str, Any] = field(default_factory=dict)
     levels: bool = False
-    reserved: bool = True
 
     @property
     def number(self) -> dict[str, Any]:
@@ -90,8 +89,6 @@ def _read_by(reader: reader_of, making: Making) -> dict[str, Any]:
         return {"type": "array", "items": PAIR, "minItems": 2}
     if reader.read is read_quota:
         return {"anyOf": [NUMBER, PAIR]}
-    if reader.read is read_levels:
-        making = replace(making, reserved=False)
     if reader.read is read_impact:
         making = replace(making, levels=True)
     return _of_type(reader.schema(), making)
@@ -118,7 +115,7 @@ def _of_type(kind: Any, making: Making) -> dict[str, Any]:
     if origin is list:
         return {"type": "array", "items": _or_null(_of_type(parts[0], making))}
     if origin is dict:
-        return _of_names(parts[1], making)
+        return _of_names(parts[1], making, free=parts[0] == AnyName)
     if origin is Literal:
         return {"enum": list(parts)}
     if isinstance(kind, type) and issubclass(kind, Keys):
@@ -126,10 +123,10 @@ def _of_type(kind: Any, making: Making) -> dict[str, Any]:
     return {"type": SIMPLE[kind]} if kind in SIMPLE else NUMBER
 
 
-def _of_names(kind: Any, making: Making) -> dict[str, Any]:
-    """A mapping from names that the user chose, with a note beside them."""
+def _of_names(kind: Any, making: Making, *, free: bool) -> dict[str, Any]:
+    """A mapping from names that the user chose, with a note beside them; `free` where none is reserved."""
     named: dict[str, Any] = {"type": "object", "properties": {"note": NOTE}}
-    if making.reserved:
+    if not free:
         named["propertyNames"] = NO_NAMES
     return named | {"additionalProperties": _or_null(_of_type(kind, making))}
 

@@ -76,16 +76,15 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _load(
-    paths: Sequence[File], named: File | None, settings: Sequence[str], weights: Sequence[str], *, skip_invalid: bool
-) -> Study:
+def _find(paths: Sequence[File], named: File | None) -> tuple[File, folder.Sources, tuple[Finding, ...]]:
+    """criteria.yaml and the files of programs, and those among the latter that cannot be had."""
     criteria = named or folder.find_criteria(paths)
     if criteria is None:
         raise Usage(
             say(
                 "There is no criteria.yaml in {path} or a folder above it. "
                 "Name it with --criteria, or start a study with “quickwin init”.",
-                path=shown(paths[0] if paths else File(folder.PROGRAMS)),
+                path=_named(paths[0] if paths else File()),
             )
         )
     if not criteria.is_file():
@@ -93,9 +92,16 @@ def _load(
     paths = paths or [folder.own_programs(criteria)]
     sources, lost = folder.find_programs(paths, criteria)
     if not sources.asked and not lost:
-        raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(shown, paths))))
+        raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(_named, paths))))
     if not sources.asked or not all(path.exists() for path in paths):
         raise Usage("", lost)
+    return criteria, sources, lost
+
+
+def _load(
+    paths: Sequence[File], named: File | None, settings: Sequence[str], weights: Sequence[str], *, skip_invalid: bool
+) -> Study:
+    criteria, sources, lost = _find(paths, named)
     desk = Desk(criteria.parent)
     judge, reading = read_judge(desk, criteria, settings, weights)
     broken = list(desk.findings)
@@ -125,6 +131,11 @@ def _load(
         + tuple(Skipped(name_in_study(File(one.place.file), desk.root), None, one.what) for one in lost),
         first_of(wrong),
     )
+
+
+def _named(path: File) -> str:
+    """A path in a sentence."""
+    return say("this folder") if shown(path) == "." else shown(path)
 
 
 def first_of(findings: list[Finding]) -> tuple[Finding, ...]:

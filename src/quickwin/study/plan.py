@@ -13,7 +13,7 @@ from quickwin.study.named import NOTHING, parts
 from quickwin.study.problem import Gathering, quoted
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import money, text, whole
-from quickwin.study.schema import NOTE, Number, Text, When
+from quickwin.study.schema import NOTE, AnyName, Number, Text, When
 from quickwin.study.times import months_or_date
 
 
@@ -43,7 +43,7 @@ class Plan(Keys):
 
     budget: Annotated[
         float | dict[int, float] | None,
-        field(read_budget, schema=lambda: Number | dict[str, Number]),
+        field(read_budget, schema=lambda: Number | dict[AnyName, Number]),
         Field(description="Money by calendar year, or one amount for all years"),
     ] = None
     total: Annotated[

@@ -10,6 +10,8 @@ Number = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 """A number, or a text in the one grammar of numbers, such as "Rp2,7 miliar"."""
 When = Annotated[Any, WithJsonSchema({"type": ["string", "integer"]})]
 """A date, a month or a year."""
+AnyName = Annotated[str, "not even those of an estimate's keys are taken"]
+"""A key that the user chose, where no estimate can stand."""
 
 NOTE = Field(description="Anything a reader should know")
 """What is said of the note that every mapping may have."""

@@ -121,4 +121,4 @@ class Study:
         return sum(candidate.asked for candidate in self.candidates)
 
     def __repr__(self) -> str:
-        return f"<Study {self.title!r}: {len(self)} programs>"
+        return clean(f"<Study {self.title!r}: {len(self)} programs>")

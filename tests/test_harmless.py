@@ -1,0 +1,84 @@
+"""No text of a file acts in Python's own terminal, or in the log of a CI job."""
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.written import CRITERIA, PROGRAM, study, write
+
+import quickwin
+from quickwin.cli import main
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]|##\w*\[|^\s*::", re.MULTILINE)
+EVIL = r"\e[31m\u202e::error::no ##[error]no"
+NAMED = PROGRAM.replace("Counter", f'"{EVIL}"')
+BROKEN = f'"{EVIL}": 1' + PROGRAM
+
+
+def test_what_python_shows_of_results_and_errors_does_not_act(tmp_path: Path) -> None:
+    found = study(tmp_path, f'title: "{EVIL}"' + CRITERIA.replace("\n    ", "\n"), {"counter": NAMED})
+    with pytest.raises(quickwin.Usage) as usage:
+        quickwin.load(tmp_path / "programs", set={"\x1b[31m::error::no": 1})
+    with pytest.raises(quickwin.Usage) as unknown:
+        quickwin.explain(found, "\x1b[31m##[error]no")
+    with pytest.raises(quickwin.Broken) as broken:
+        study(tmp_path, programs={"counter": '"\\e[31m##[error]no": 1\n' + PROGRAM.replace("\n    ", "\n")})
+    for shown in (repr(quickwin.rank(found)), repr(quickwin.explain(found, "counter")), repr(found)):
+        assert "error" in shown
+        assert not ACTS.search(shown)
+    for error in (usage, unknown, broken):
+        assert "no" in str(error.value)
+        assert not ACTS.search(str(error.value))
+
+
+def test_a_place_that_is_shown_does_not_act() -> None:
+    assert str(quickwin.Place("::error\x1b[0m::x", 1, 2)) == ":\ufffderror\ufffd[0m::x:1:2"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["rank"],
+        ["rank", "--format", "csv"],
+        ["rank", "--format", "json"],
+        ["rank", "--format", "markdown"],
+        ["rank", "--show-settings"],
+        ["rank", "--set", "::error::no=1"],
+        ["explain", "counter"],
+        ["explain", "counter", "--versus", "other"],
+        ["explain", "##[error]no"],
+        ["explain", "broken"],
+    ],
+)
+@pytest.mark.parametrize("columns", ["30", "60", "200"])
+def test_no_command_prints_what_acts(
+    words: list[str], columns: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = f'"::warning::{EVIL}": {{worst: 1, best: 5}}'
+    criteria = CRITERIA.replace("ease: {", f"{key}\n      ease: {{")
+    programs = {"counter": NAMED, "other": NAMED.replace("ease: 4", "ease: 3")}
+    write(tmp_path, criteria, programs | ({"broken": BROKEN} if "broken" in words else {}))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", columns)
+    main(words)
+    said = capsys.readouterr()
+    for text in (said.out, said.err):
+        assert not ACTS.search(text)
+    assert "no" in said.out + said.err
+
+
+def test_a_fault_of_our_own_that_quotes_a_file_does_not_act(run_python: Run) -> None:
+    program = (
+        "import quickwin.cli as cli\n"
+        "def fail(_): raise RuntimeError('\\x1b[31m ##[error]no\\n::error::no')\n"
+        "cli.ended = fail\n"
+        "raise SystemExit(cli.main([]))\n"
+    )
+    for debug in ("", "1"):
+        run = run_python("-c", program, env={"QUICKWIN_DEBUG": debug})
+        assert run.returncode == 70
+        assert "no" in run.stderr
+        assert not ACTS.search(run.stderr)
