@@ -13,7 +13,7 @@ AnyPath = str | os.PathLike[str]
 
 
 def load(
-    paths: AnyPath | Iterable[AnyPath] = "programs",
+    paths: AnyPath | Iterable[AnyPath] = (),
     *,
     criteria: AnyPath | None = None,
     set: Mapping[str, object] | None = None,  # the same word as on the command line
@@ -21,6 +21,8 @@ def load(
     skip_invalid: bool = False,
 ) -> Study:
     """Read a study: program files, or folders of them, and the criteria.yaml that they are judged by.
+
+    Without paths it is that of `programs/`, here or beside the nearest criteria.yaml above.
 
     `set` changes entries of criteria.yaml for this study, by path ({"deadline": 6}); `weights` give criteria a
     share of their group ({"reach": "40%"} or {"reach": 0.4}). With `skip_invalid` programs with errors are left out.

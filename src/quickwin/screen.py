@@ -68,9 +68,8 @@ def opened(
     """The study that a command is called for; without paths that of programs/, here or beside the criteria."""
     from quickwin.study.load import load
 
-    here = [Path("programs")] if Path("programs").is_dir() else []
     return load(
-        paths or here, criteria=criteria, settings=settings or (), weights=weights or (), skip_invalid=skip_invalid
+        paths or (), criteria=criteria, settings=settings or (), weights=weights or (), skip_invalid=skip_invalid
     )
 
 

@@ -114,8 +114,8 @@ def test_the_file_is_blamed_for_its_own_errors_and_a_setting_for_the_rest(tmp_pa
     assert of_file.value.findings[0].place.file.endswith("criteria.yaml")
     assert len(quickwin.load(folder, set={"horizon": 12})) == 1
     with pytest.raises(quickwin.Usage) as of_setting:
-        quickwin.load(write(tmp_path), set={"title": "Wins", "horizon": 6})
-    assert [str(one.place) for one in of_setting.value.findings] == ["--set title=Wins --set horizon=6"]
+        quickwin.load(write(tmp_path), set={"ease.weight": 0, "equity.weight": 0})
+    assert [str(one.place) for one in of_setting.value.findings] == ["--set ease.weight=0 --set equity.weight=0"]
 
 
 @pytest.mark.parametrize("word", ["xrogram-00123", "PROGRAM-00123", "Program-0123", "rogram-00123"])

@@ -25,12 +25,11 @@ def _value(performance: Floats, curve: Curve, out: Floats) -> None:
         worst, best = (first, last) if high else (last, first)
         np.subtract(performance, worst, out=out)
         out /= best - worst
-        np.fmax(out, 0.0, out=out)  # fmax and fmin pass over NaN, so that a missing performance becomes 0
-        np.fmin(out, 1.0, out=out)
     else:
         out[...] = np.interp(performance, curve.performances, curve.values)
-        np.fmax(out, 0.0, out=out)
-        np.fmin(out, 1.0, out=out)  # a line between two points may pass its end by the last digit
+    np.fmax(out, 0.0, out=out)  # fmax and fmin pass over NaN, so that a missing performance becomes 0
+    np.fmin(out, 1.0, out=out)  # a line between two points may pass its end by the last digit
+    out += 0.0  # whether fmax leaves -0.0 depends on the place in the array
 
 
 def impact(values: Floats, weights: Floats, factors: Flags) -> Floats:

@@ -8,10 +8,11 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.estimate import Estimate, EstimateKeys, is_estimate, when
 from quickwin.study.mapping import Keys, field, read_model
+from quickwin.study.note import Note
 from quickwin.study.problem import did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import text
-from quickwin.study.schema import NOTE, Number, Text, When
+from quickwin.study.schema import Number, Text, When
 from quickwin.study.statement import measured, paid
 
 ESTIMATE: Any = Number | EstimateKeys
@@ -26,7 +27,7 @@ class Cost(Keys):
     opex_per_year: Annotated[
         Estimate | None, field(paid, schema=lambda: ESTIMATE), Field(description="Money to run it, a year")
     ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 def read_cost(data: Data, reading: Reading) -> Cost | Estimate | None:
@@ -45,7 +46,7 @@ class Funding(Keys):
         field(text, schema=lambda: Text),
         Field(description="secured, none, or a kind of money of budget_opens in criteria.yaml"),
     ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 def read_funding(data: Data, reading: Reading) -> Funding:
@@ -79,7 +80,7 @@ class Indicator(Keys):
         Estimate | None, field(measured, schema=lambda: ESTIMATE), Field(description="The number to reach")
     ] = None
     by: Annotated[str | None, field(when, schema=lambda: When), Field(description="By when, such as 2023-06")] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 class Evidence(Keys):
@@ -92,7 +93,7 @@ class Evidence(Keys):
     ]
     url: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Where it can be read")] = None
     date: Annotated[str | None, field(when, schema=lambda: When), Field(description="Its date")] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 def indicator(data: Data, reading: Reading) -> Indicator:

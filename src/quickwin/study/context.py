@@ -10,6 +10,7 @@ from quickwin.say import say
 from quickwin.study.estimate import About, unread
 from quickwin.study.mapping import Keys, describe, field, read_model
 from quickwin.study.named import NOTHING, each
+from quickwin.study.note import Note
 from quickwin.study.phrase import is_symbol, unit_name
 from quickwin.study.problem import Gathering, quoted, refuse
 from quickwin.study.quantity import Grammar, Kind
@@ -41,9 +42,7 @@ class Currency(Keys):
     unit: Annotated[
         str, field(text, empty="1 miliar", schema=lambda: Text), Field(description="Money in tables is counted in it")
     ] = "1 miliar"
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
 
 
 def read_currency(data: Data, reading: Reading) -> Currency:
@@ -122,9 +121,7 @@ class Context(Keys):
         field(each(fact(share), say("an enabler")), empty={}, schema=lambda: dict[str, Number | FactKeys]),
         Field(description="The share of the place where an enabler, such as electricity, is there"),
     ] = {}
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
 
 
 def unit_of_money(context: Context) -> tuple[float, str]:

@@ -13,12 +13,13 @@ from quickwin.study.criterion import Criterion, children
 from quickwin.study.dimension import MOST, Dimension, read_dimensions
 from quickwin.study.estimate import unread
 from quickwin.study.mapping import Keys, field, read_model
+from quickwin.study.note import Note
 from quickwin.study.plan import Plan
 from quickwin.study.problem import refuse
 from quickwin.study.readiness import Readiness
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import choice, share, text, weighing, whole
-from quickwin.study.schema import NOTE, AnyName, Number, Text, When
+from quickwin.study.schema import AnyName, Number, Text, When
 from quickwin.study.times import months_or_date, opening_dates, read_date, whole_months
 
 FORMAT = 1
@@ -47,7 +48,7 @@ class Gates(Keys):
     readiness: Annotated[
         float, field(share, empty=0.4, schema=lambda: Number), Field(description="Readiness of its weakest pillar")
     ] = 0.4
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 class Model(Keys):
@@ -68,7 +69,7 @@ class Model(Keys):
     time: Annotated[
         float | None, field(weighing, schema=lambda: Number), Field(description="The weight of timeliness in the sum")
     ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 def score_model(data: Data, reading: Reading) -> Model:
@@ -171,4 +172,4 @@ class Criteria(Keys):
         field(section(Plan, say("a plan")), empty=Plan(), schema=lambda: Plan),
         Field(description="What binds a plan"),
     ] = Plan()
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None

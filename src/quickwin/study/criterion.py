@@ -12,6 +12,7 @@ from quickwin.say import say
 from quickwin.study.estimate import Estimate, EstimateKeys, estimate
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
 from quickwin.study.named import parts
+from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
@@ -105,9 +106,7 @@ class Criterion(Keys):
         field(boolean, empty=False, schema=lambda: bool),
         Field(description="true: it has no weight and multiplies the sum of the others"),
     ] = False
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
 
 
 def criterion(data: Data, reading: Reading) -> Criterion:

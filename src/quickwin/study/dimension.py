@@ -8,10 +8,11 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.mapping import Keys, field, read_model
 from quickwin.study.named import each
+from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, quoted, refuse
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import listed, share, text, whole
-from quickwin.study.schema import NOTE, Number, Text
+from quickwin.study.schema import Number, Text
 
 MOST = 1_000_000
 """Programs that anybody could count; a larger number is a slip."""
@@ -59,7 +60,7 @@ class Dimension(Keys):
         field(listed(text, say("names")), empty=(), schema=lambda: list[Text]),
         Field(description="Its parts"),
     ] = ()
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
 
 def read_dimensions(data: Data, reading: Reading) -> dict[str, Dimension]:

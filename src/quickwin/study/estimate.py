@@ -11,6 +11,7 @@ from quickwin.say import say
 from quickwin.study.duration import parse_when
 from quickwin.study.mapping import Keys, describe, field, fields, read_model, unknown_key
 from quickwin.study.named import NUMBER_KEYS, RESERVED, each
+from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, Refused, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
@@ -45,9 +46,7 @@ class About(Keys):
         None
     )
     unit: Annotated[str | None, field(text, schema=lambda: Text), Field(description="What is counted")] = None
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
     assumed: Annotated[
         bool, field(boolean, empty=False, schema=lambda: bool), Field(description="true: nobody has measured it")
     ] = False

@@ -6,7 +6,7 @@ problem's path is always the path in the file, whatever short form the field all
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
@@ -124,14 +124,17 @@ def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Da
 def unknown_key(
     path: tuple[str | int, ...], key: str, model: type[Keys], mapping: Mapping[str, Data], what: str
 ) -> Problem:
-    """The problem with a key that the model does not know; one that is there already is no mend, but may be meant."""
+    """The problem with a key that the model does not know: a slip, or a key of another one that is not indented."""
     left = [name for name in model.model_fields if name not in mapping]
     mend = did_you_mean(key, model.model_fields, say("keys"))
     there = next((name for name in model.model_fields if name in mapping and quoted(name) in mend), None)
     if there is not None and mend.endswith("?"):
         mend = say("Did you mean {name}, which is there already?", name=quoted(there))
     elif not mend.endswith("?"):
+        home = home_of(key, model)
         mend = did_you_mean(key, left or model.model_fields, say("keys"))
+        if home is not None:
+            mend = say("It belongs to {home}: write it below that key, further in.", home=quoted(home))
     return Problem(
         path,
         "QW105",
@@ -139,6 +142,17 @@ def unknown_key(
         mend,
         at_key=True,
     )
+
+
+def home_of(key: str, model: type[Keys]) -> str | None:
+    """The field whose own mapping knows a key; None where none does, or estimates do, which may stand anywhere."""
+    for name, reader in fields(model).items():
+        kinds = [reader.schema()]
+        for kind in kinds:
+            kinds += get_args(kind)
+            if isinstance(kind, type) and issubclass(kind, Keys) and key in kind.model_fields:
+                return None if "assumed" in kind.model_fields else name
+    return None
 
 
 def opening(what: str) -> str:

@@ -10,10 +10,11 @@ from quickwin.say import say
 from quickwin.study.dimension import MOST, Range, read_quota
 from quickwin.study.mapping import Keys, field
 from quickwin.study.named import NOTHING, parts
+from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, quoted
 from quickwin.study.reading import Reading
-from quickwin.study.scalar import money, text, whole
-from quickwin.study.schema import NOTE, AnyName, Number, Text, When
+from quickwin.study.scalar import money, whole
+from quickwin.study.schema import AnyName, Number, When
 from quickwin.study.times import months_or_date
 
 
@@ -61,4 +62,4 @@ class Plan(Keys):
         field(months_or_date, schema=lambda: Number | When),
         Field(description="The latest start, months or a date"),
     ] = None
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None

@@ -19,11 +19,12 @@ from quickwin.study.backing import (
 )
 from quickwin.study.estimate import Estimate, EstimateKeys
 from quickwin.study.mapping import Keys, field, read_mapping, read_model
+from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, Refused, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_readiness
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier, listed, text
-from quickwin.study.schema import NOTE, Number, Text
+from quickwin.study.schema import Number, Text
 from quickwin.study.statement import (
     Time,
     check_enabler,
@@ -154,7 +155,7 @@ class Program(Keys):
         field(listed(read_evidence, say("documents")), empty=(), schema=lambda: list[Evidence]),
         Field(description="Documents and pages that back it"),
     ] = ()
-    note: Annotated[str | None, field(text, schema=lambda: Text), NOTE] = None
+    note: Note = None
 
     @property
     def capex(self) -> Estimate | None:

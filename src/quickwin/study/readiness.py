@@ -11,6 +11,7 @@ from quickwin.study.criterion import any_value
 from quickwin.study.estimate import Estimate, EstimateKeys, estimate, is_estimate
 from quickwin.study.mapping import Keys, field, read_model
 from quickwin.study.named import RESERVED, each, parts
+from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
@@ -30,9 +31,7 @@ class ScaleKeys(Keys):
         float, field(any_value, empty=1.0, schema=lambda: Number), Field(description="Not ready at all")
     ] = 1.0
     best: Annotated[float, field(any_value, empty=5.0, schema=lambda: Number), Field(description="Wholly ready")] = 5.0
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
 
 
 def ends(data: Data, reading: Reading) -> Ends:
@@ -90,9 +89,7 @@ class Pillar(Keys):
         field(read_items, empty=(), schema=lambda: list[Text]),
         Field(description="What is asked about it, by name"),
     ] = ()
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
 
 
 def read_pillars(data: Data, reading: Reading) -> dict[str, Pillar]:
@@ -135,9 +132,7 @@ class Readiness(Keys):
         field(read_pillars, empty={}, schema=lambda: dict[str, Pillar]),
         Field(description="What readiness is made of; without pillars it is a single number"),
     ] = {}
-    note: Annotated[
-        str | None, field(text, schema=lambda: Text), Field(description="Anything a reader should know")
-    ] = None
+    note: Note = None
 
 
 Stated = Estimate | dict[str, Estimate]

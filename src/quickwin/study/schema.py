@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field, WithJsonSchema
+from pydantic import WithJsonSchema
 
 Text = Annotated[Any, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """A text as written; YAML's own reading of `2022` or `no` does no harm."""
@@ -12,6 +12,3 @@ When = Annotated[Any, WithJsonSchema({"type": ["string", "integer"]})]
 """A date, a month or a year."""
 AnyName = Annotated[str, "not even those of an estimate's keys are taken"]
 """A key that the user chose, where no estimate can stand."""
-
-NOTE = Field(description="Anything a reader should know")
-"""What is said of the note that every mapping may have."""
