@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from quickwin.files.complaint import Complaint
+from quickwin.files.complaint import TOO_DEEP, Complaint
 from quickwin.files.text import Text
 from quickwin.finding import Finding
 
@@ -37,6 +37,7 @@ TAG = "A tag (a word that starts with “!”) is not used here."
 INDENT_MEND = "Move it as far in as the lines beside it, with spaces."
 
 FAULTS = (
+    Fault(TOO_DEEP.what, TOO_DEEP.mend, "nesting depth", code=TOO_DEEP.code),  # newer libyaml looks ahead of us
     Fault(SPACE, SPACE_MEND, before=r"^ *[\u00a0\u2000-\u200b\u202f\u3000]"),
     Fault(SPACE, SPACE_MEND, before=r"^ *$", after=r"^[\u00a0\u2000-\u200b\u202f\u3000]", at_start=True),
     Fault(TAB, TAB_MEND, "cannot start any token", after=r"^\t"),
