@@ -64,7 +64,7 @@ def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequenc
     criteria, problems, doubtful = judging.read_criteria(overlay.data, reading)
     desk.findings += [source.finding(problem) for problem in problems]
     _refuse_settings(desk.findings[before:], desk.root, file, tuple(overlay.options.values()))
-    around = judging.around_programs(criteria, reading, doubtful)
+    around = judging.around_programs(criteria, overlay.data, reading, doubtful)
     if criteria is None or context is None or len(desk.findings) > before:
         return None, around
     criteria, shares = reweigh(criteria, weights, reading)

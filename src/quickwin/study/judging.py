@@ -218,11 +218,12 @@ def scale_paths(leaf: Leaf) -> tuple[str, ...]:
     return tuple(".".join(map(str, (*leaf.path, part))) for part in SCALE)
 
 
-def around_programs(criteria: Criteria | None, reading: Reading, doubtful: frozenset[str]) -> Reading:
+def around_programs(criteria: Criteria | None, data: Data, reading: Reading, doubtful: frozenset[str]) -> Reading:
     """What programs are read against."""
     reading = replace(reading, doubtful=reading.doubtful | doubtful)
     if criteria is None:
         return reading
+    written = at(data, ("dimensions",))
     found = tuple(leaves(criteria.criteria, reading.facts or {}))
     unsure = {leaf.key for leaf in found if any(cut.startswith(scale_paths(leaf)) for cut in doubtful)}
     return replace(
@@ -233,6 +234,7 @@ def around_programs(criteria: Criteria | None, reading: Reading, doubtful: froze
         dimensions={name.casefold(): key for key, one in criteria.dimensions.items() for name in (key, *one.aliases)}
         if criteria.dimensions
         else None,
+        empty_dimensions=frozenset(written if isinstance(written, dict) else ()) - criteria.dimensions.keys(),
         subdimensions={key: one.subdimensions for key, one in criteria.dimensions.items()},
         statuses=tuple(dict.fromkeys((SECURED, *criteria.budget_opens, NONE))) if criteria.budget_opens else None,
     )

@@ -43,11 +43,10 @@ def read_dimension(data: Data, reading: Reading) -> str:
     if reading.dimensions is None or name.casefold() in reading.doubtful:
         return name
     if name.casefold() not in reading.dimensions:
-        raise refuse(
-            "QW201",
-            say("{name} is not a dimension of criteria.yaml.", name=quoted(name)),
-            did_you_mean(name, reading.dimensions, say("dimensions")),
-        )
+        mend = did_you_mean(name, reading.dimensions, say("dimensions"))
+        if name in reading.empty_dimensions:
+            mend = say("Nothing stands behind “{name}:” in criteria.yaml: write “{name}: {{}}” there.", name=name)
+        raise refuse("QW201", say("{name} is not a dimension of criteria.yaml.", name=quoted(name)), mend)
     return reading.dimensions[name.casefold()]
 
 

@@ -29,6 +29,8 @@ class Reading:
     readiness: "Readiness | None" = None
     dimensions: Mapping[str, str] | None = None
     """Every way to write a dimension, case folded, and its key."""
+    empty_dimensions: frozenset[str] = frozenset()
+    """Dimensions that criteria.yaml names with nothing behind the colon, which is the same as leaving them out."""
     subdimensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statuses: tuple[str, ...] | None = None
     """The funding statuses that are known; None where money is not judged."""
