@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
+
+
+EMPTY = "empty"
+"""The type of pydantic's error for a needed key with nothing behind it."""
 
 
 class Keys(BaseModel):
@@ -48,7 +52,7 @@ class field:  # noqa: N801  # reads as a function where it is used, in an annota
         """The value of the field."""
         if data is None:
             if self.needs:
-                raise refuse("QW106", say("“{key}” is empty.", key=info.field_name), say("Write a value for it."))
+                raise PydanticCustomError(EMPTY, "It is empty.")
             return self.empty
         return self.read(data, cast("Reading", info.context))
 
@@ -114,6 +118,8 @@ def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Da
         elif detail["type"] == "extra_forbidden":
             key = str(path[-1])
             found.append(unknown_key(path, key, model, mapping, what))
+        elif detail["type"] == EMPTY:
+            found.append(Problem(path, "QW106", say("“{key}” is empty.", key=path[-1]), say("Write a value for it.")))
         elif detail["type"] == "missing":
             found.append(missing_key(str(path[-1]), model, what))
         else:  # a check of pydantic's own that no field of ours uses today
