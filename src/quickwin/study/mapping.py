@@ -16,7 +16,6 @@ from quickwin.say import say
 from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
 
-
 EMPTY = "empty"
 """The type of pydantic's error for a needed key with nothing behind it."""
 
