@@ -1,22 +1,10 @@
 """Bytes that are no UTF-8, characters that cannot be seen, and every kind of line break."""
 
 import pytest
+from tests.files.single import only
 
 from quickwin.files.yaml import Plain, read
 from quickwin.finding import Place
-
-
-def only(text: bytes) -> tuple[object, str, int, int, str]:
-    """The data and the single finding of a text."""
-    documents, (finding,) = read(text, "a.yaml")
-    assert finding.mend
-    return (
-        [document.data for document in documents],
-        finding.code,
-        finding.place.line,
-        finding.place.column,
-        finding.what,
-    )
 
 
 def test_bytes_in_another_encoding_are_named_with_their_line() -> None:

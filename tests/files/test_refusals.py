@@ -1,21 +1,9 @@
 """What YAML allows and a study's files do not."""
 
 import pytest
+from tests.files.single import only
 
 from quickwin.files.yaml import Plain, read, read_value
-
-
-def only(text: bytes) -> tuple[object, str, int, int, str]:
-    """The data and the single finding of a text."""
-    documents, (finding,) = read(text, "a.yaml")
-    assert finding.mend
-    return (
-        [document.data for document in documents],
-        finding.code,
-        finding.place.line,
-        finding.place.column,
-        finding.what,
-    )
 
 
 def test_scalars_are_text_as_written_and_null_is_none() -> None:

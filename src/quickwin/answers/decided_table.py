@@ -85,8 +85,7 @@ def limit(turn: Turn, *, wins: bool) -> str:
     """The number at which the class turns, rounded to the side on which the program is a quick win."""
     if turn.level is not None or turn.needed is None:
         return turn.level or ""
-    upward = turn.upward
-    return written(turn, turn.needed, up=upward != wins)
+    return written(turn, turn.needed, up=turn.upward != wins)
 
 
 def written(turn: Turn, number: float, *, up: bool | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quickwin.answers.enabling import unlocked_by
 from quickwin.answers.explanation import Explanation, Number, Step, Stretch
-from quickwin.answers.gaps import known_of_place, own_reads, read_of
+from quickwin.answers.gaps import known_of_place, read_of
 from quickwin.answers.judged import Judged, in_order, judge, rounded
 from quickwin.answers.rank import ranked
 from quickwin.answers.ranking import Ranked
@@ -14,7 +14,6 @@ from quickwin.answers.versus import difference
 from quickwin.finding import Place
 from quickwin.say import say
 from quickwin.study.arrays import money
-from quickwin.study.context import unit_of_money
 from quickwin.study.problem import did_you_mean, quoted
 from quickwin.study.program import Program
 from quickwin.study.study import Study, Usage
@@ -49,7 +48,6 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
         unlocks=unlocked_by(judged, row),
         versus=None if other is None else difference(judged, row, other),
         other=None if other is None else ranked(judged, other, places.get(other, 0)),
-        money=unit_of_money(study.judge.context),
         titles={leaf.key: leaf.title for leaf in study.judge.leaves},
         per={leaf.key: leaf.criterion.per for leaf in study.judge.leaves if leaf.criterion.per},
         pillars=tuple(pillars(judged, row)),
@@ -90,7 +88,7 @@ def row_of(judged: Judged, id: str) -> int:
 
 def chain(judged: Judged, program: Ranked) -> Iterator[Step]:
     """The losses from 100 to the score, in the order of the model."""
-    weight = judged.inputs.rules.weight_of_impact
+    weight, before = judged.inputs.rules.weight_of_impact, 100.0
     if weight is None:
         factors = [
             ("impact", program.impact),
@@ -99,9 +97,7 @@ def chain(judged: Judged, program: Ranked) -> Iterator[Step]:
             ("delivery", program.delivery),
             ("priority", program.priority),
         ]
-        before = 100.0
     else:
-        before = 100.0
         for name, factor, points in (
             ("impact", program.impact, 100 * weight),
             ("timeliness", program.timeliness, 100 * (1 - weight)),
@@ -118,8 +114,8 @@ def chain(judged: Judged, program: Ranked) -> Iterator[Step]:
 def critical_path(judged: Judged, row: int) -> Iterator[Stretch]:
     """What the program waits for, from the start of the round to its benefit."""
     rows = [row]
-    while (waits := judged.waits_for(rows[0])) not in {None, "money"}:
-        rows.insert(0, row_of(judged, str(waits)))
+    while (blocker := judged.blocker(rows[0])) is not None:
+        rows.insert(0, blocker)
     first = float(judged.scores.start[rows[0]])
     if rounded(first) > 0:
         yield Stretch(None, waiting(judged.study.candidates[rows[0]].program), 0.0, first)
@@ -161,7 +157,7 @@ def numbers(judged: Judged, row: int) -> Iterator[Number]:
     study = judged.study
     candidate, source = study.candidates[row], study.judge.context_source
     worst, best = study.judge.criteria.readiness.scale
-    for path, stated in read_of(candidate.program, own_reads(study.judge)):
+    for path, stated in read_of(candidate.program, judged.reads):
         place = candidate.source.place(path)
         value = worst + stated.point * (best - worst) if path[0] == "readiness" else stated.point
         yield Number(".".join(map(str, path)), value, place.excerpt.strip(), place, stated.about, stated.level)

@@ -65,7 +65,6 @@ class Explanation:
     """What other programs owe to the coverage that it provides."""
     versus: Difference | None
     other: Ranked | None
-    money: tuple[float, str]
     titles: dict[str, str]
     per: dict[str, str]
     """The fact by which each criterion that has one is divided."""

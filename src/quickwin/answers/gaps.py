@@ -70,12 +70,14 @@ def unsure(candidates: Sequence[Candidate]) -> dict[int, tuple[Path, ...]]:
     return {row: of_row for row, of_row in paths if of_row}
 
 
-def assumed(candidate: Candidate, above: Iterable[tuple[str, tuple[Path, ...]]], judge: Judge) -> Iterator[str]:
+def assumed(
+    candidate: Candidate, above: Iterable[tuple[str, tuple[Path, ...]]], judge: Judge, reads: set[Path]
+) -> Iterator[str]:
     """The assumed numbers that a score reads: its own, those of all it depends on, coverage and facts.
 
-    `above` are the ids of what it depends on, with the paths of their assumed numbers.
+    `above` are the ids of what it depends on, with the paths of their assumed numbers; `reads` are `own_reads`.
     """
-    for path, estimate in read_of(candidate.program, own_reads(judge)):
+    for path, estimate in read_of(candidate.program, reads):
         if estimate.assumed:
             yield ".".join(map(str, path))
     needs = coverage_needed(candidate.program)

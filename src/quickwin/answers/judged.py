@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from quickwin.answers.gaps import unsure
+from quickwin.answers.gaps import own_reads, unsure
 from quickwin.engine.inputs import Families, Indices, Inputs
 from quickwin.engine.score import DIGITS, Scores, competition_ranks, order, score
 from quickwin.finding import Path
@@ -28,6 +28,9 @@ class Judged:
     unsure: dict[int, tuple[Path, ...]] = field(default_factory=dict)
     """The programs with assumed numbers that those who depend on them may read, and the paths of these numbers."""
 
+    reads: set[Path] = field(default_factory=set)
+    """The fields of a program that its own score reads."""
+
     def row(self, id: str) -> int | None:
         """The row of a program, None where there is none with this id."""
         return next((row for row, one in enumerate(self.study.candidates) if one.id == id), None)
@@ -39,14 +42,19 @@ class Judged:
 
     def waits_for(self, row: int) -> str | None:
         """What a program's start waits for: `money`, the id of a program, or nothing."""
+        blocker = self.blocker(row)
+        if blocker is not None:
+            return self.study.candidates[blocker].id
+        return "money" if rounded(self.scores.start[row]) else None
+
+    def blocker(self, row: int) -> int | None:
+        """The row of the program that another one's start waits for; None where that is money, or nothing."""
         start = rounded(self.scores.start[row])
-        if start == 0:
+        if rounded(self.inputs.opens[row]) == start or row not in self.parents:
             return None
-        if rounded(self.inputs.opens[row]) == start:
-            return "money"
         parents = self.parents[row]
         last: list[int] = parents[np.round(self.scores.months[parents], DIGITS) == start].tolist()
-        return min(self.study.candidates[one].id for one in last)
+        return min(last, key=lambda one: self.study.candidates[one].id)
 
 
 def judge(study: Study) -> Judged:
@@ -54,7 +62,16 @@ def judge(study: Study) -> Judged:
     inputs = arrays(study)
     names = tuple(needed(candidate.program for candidate in study.candidates))
     parents = {row: members for family in inputs.generations for row, members in rows(family).items()}
-    return Judged(study, inputs, score(inputs), parents, rows(inputs.ancestors), names, unsure(study.candidates))
+    return Judged(
+        study,
+        inputs,
+        score(inputs),
+        parents,
+        rows(inputs.ancestors),
+        names,
+        unsure(study.candidates),
+        own_reads(study.judge),
+    )
 
 
 def rows(family: Families) -> dict[int, Indices]:

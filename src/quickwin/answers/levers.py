@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickwin.answers.gaps import below, own_reads
+from quickwin.answers.gaps import below
 from quickwin.answers.judged import Judged
 from quickwin.study.arrays import performance
 from quickwin.study.backing import Cost
@@ -112,7 +112,6 @@ def criterion_lever(leaf: Leaf, now: float | None, index: tuple[int, int]) -> Le
 
 def measured_levers(judged: Judged, program: Program, target: int) -> Iterator[Lever]:
     """The people and the amounts that criteria measure; one may move several criteria."""
-    reads = own_reads(judged.study.judge)
     horizon = judged.study.judge.criteria.horizon
     measured = [(column, leaf) for column, leaf in enumerate(judged.study.judge.leaves) if leaf.criterion.measure]
 
@@ -121,12 +120,12 @@ def measured_levers(judged: Judged, program: Program, target: int) -> Iterator[L
             ("performances", (target, column), performance(changed(number), leaf, horizon)) for column, leaf in measured
         ]
 
-    if ("beneficiaries",) in reads:
+    if ("beneficiaries",) in judged.reads:
         yield measured_lever(
             judged, "beneficiaries", program.beneficiaries, put(lambda people: with_people(program, people))
         )
     for key, amount in (("capex", program.capex), ("opex_per_year", program.opex_per_year)):
-        if ("cost",) in reads or ("cost", key) in reads:
+        if ("cost",) in judged.reads or ("cost", key) in judged.reads:
             path = "cost" if isinstance(program.cost, Estimate) and key == "capex" else f"cost.{key}"
             moved = put(lambda money, key=key: with_amount(program, key, money))  # type: ignore[misc]  # not inferred
             yield measured_lever(judged, path, amount, moved)

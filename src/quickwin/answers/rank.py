@@ -13,7 +13,6 @@ from quickwin.answers.ranking import Loss, OnCriterion, Ranked, Ranking
 from quickwin.engine.score import Class, total
 from quickwin.study.arrays import total_cost
 from quickwin.study.context import unit_of_money
-from quickwin.study.estimate import Estimate
 from quickwin.study.study import Study
 
 CLASSES = {
@@ -100,7 +99,7 @@ def ranked(judged: Judged, row: int, place: int) -> Ranked:
         score_per_cost=score / (cost / unit_of_money(study.judge.context)[0]) if cost > 0 else None,
         costs_most=costs_most(judged, row),
         missing=(*unstated, *missing_readiness(program, study.judge)),
-        assumed=tuple(assumed(candidate, judged.unsure_above(row), study.judge)),
+        assumed=tuple(assumed(candidate, judged.unsure_above(row), study.judge, judged.reads)),
         criteria=on_criteria,
     )
 
@@ -112,7 +111,7 @@ def criteria(judged: Judged, row: int) -> dict[str, OnCriterion]:
     for column, leaf in enumerate(judged.study.judge.leaves):
         number, value = float(judged.inputs.performances[row, column]), float(judged.scores.values[row, column])
         stated = program.impact.get(leaf.key)
-        level = stated.level if isinstance(stated, Estimate) and leaf.criterion.measure is None else None
+        level = stated.level if stated else None
         factor = leaf.criterion.factor
         found[leaf.key] = OnCriterion(
             None if math.isnan(number) else level or number,

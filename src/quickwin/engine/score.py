@@ -38,11 +38,9 @@ class Scores:
     coverage: Floats
     readiness: Floats
     weakest: Floats
-    own_months: Floats
     start: Floats
     months: Floats
     timeliness: Floats
-    own_delivery: Floats
     delivery: Floats
     priority: Floats
     score: Floats
@@ -70,11 +68,9 @@ def score(inputs: Inputs) -> Scores:
         covered,
         ready,
         weakest,
-        own,
         start,
         months,
         timely,
-        own_delivery,
         delivery,
         inputs.priorities,
         total(impacts, covered, timely, delivery, inputs.priorities, rules.weight_of_impact),
