@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from quickwin.study import (
     backing,
+    checks,
     context,
     criteria,
     criterion,
@@ -29,7 +30,7 @@ from quickwin.study import (
 from quickwin.study.estimate import About, Estimate
 from quickwin.study.mapping import Keys
 from quickwin.study.scale import Ends
-from quickwin.study.schema import Number, Text
+from quickwin.study.schema import AnyName, Number, Text
 
 TABLE = re.compile(r"(<!-- keys: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 HEAD = "| Key | What may be written | Left out | Meaning |\n|---|---|---|---|\n"
@@ -38,6 +39,10 @@ MONTHS = "months: `6`, `6 weeks`, `100 days`, `1 tahun`"
 ESTIMATE = "[estimate](#an-estimate)"
 
 READ: dict[Callable[..., Any], str] = {
+    checks.day_of_year: "a month and a day: `12-31`",
+    checks.codes: "a list of codes: `[QW401, QW6]`",
+    checks.texts: "a list of words",
+    checks.times_over: "a number, 0 or more",
     times.months_or_date: f"{MONTHS}; or a date",
     times.opening_dates: "kinds of money, each with a date: `{next: 2023-01-01}`",
     plan.read_budget: "money, or money by year: `{2023: Rp25 miliar}`",
@@ -75,6 +80,7 @@ READ: dict[Callable[..., Any], str] = {
 """What may be written where one of quickwin's readers reads."""
 
 HOLDS = {
+    "Checks": "[its keys](#what-check-looks-for)",
     "Context": "the name of a file; or [its keys](#the-context) in place",
     "Cost": "[its two parts](#cost)",
     "Currency": "[its keys](#the-currency)",
@@ -87,6 +93,7 @@ HOLDS = {
     "Model": "[its keys](#the-model)",
     "Pillar": "pillars by key, each [as here](#a-pillar)",
     "Plan": "[its keys](#the-plan)",
+    "Precedent": "a list, each entry [as here](#a-precedent)",
     "Readiness": "[its keys](#readiness-in-criteriayaml)",
     "ScaleKeys": "[its keys](#the-scale-of-readiness)",
 }
@@ -143,6 +150,8 @@ def _by_type(kind: Any) -> str:
         return "a number"
     if get_origin(kind) is Literal:
         return " or ".join(f"`{word}`" for word in get_args(kind))
+    if kind == dict[AnyName, list[Text]]:
+        return "paths, each with a list of codes: `{programs/old-*.yaml: [QW5]}`"
     if kind == list[Text]:
         return "a list of texts"
     if kind == dict[str, Number]:
@@ -160,8 +169,12 @@ def _default(default: Any, reader: mapping.field) -> str:
     """What holds for a key that is left out."""
     if default is None or default in ((), {}):
         return ""
+    if reader.read is checks.day_of_year:
+        return "-".join(f"{part:02}" for part in default)
     if isinstance(default, Ends):
         return f"{default.worst:g} to {default.best:g}"
+    if isinstance(default, tuple) and not isinstance(default, Estimate):
+        return ", ".join(default[:3]) + ", …"
     if isinstance(default, Keys):
         return "as there"
     if isinstance(default, bool | str):

@@ -6,6 +6,7 @@
     ranking = quickwin.rank(study)
     ranking["village-internet"].score
     quickwin.explain(study, "village-internet", versus="call-centre-112")
+    quickwin.check("programs/").findings
 
 Results are frozen dataclasses; in a notebook they show as tables, and `document()` is what
 `--format json` prints. The names are imported when they are first used.
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from quickwin.answers.explanation import Explanation
     from quickwin.answers.rank import rank
     from quickwin.answers.ranking import Ranked, Ranking
+    from quickwin.checking.report import Report
     from quickwin.finding import Finding, Place
-    from quickwin.opening import load
+    from quickwin.opening import check, load
     from quickwin.study.study import Broken, Study, Usage
 
 __version__ = "0.1.0"
@@ -31,8 +33,10 @@ __all__ = [
     "Place",
     "Ranked",
     "Ranking",
+    "Report",
     "Study",
     "Usage",
+    "check",
     "explain",
     "load",
     "rank",
@@ -45,8 +49,10 @@ _HOMES = {
     "Place": "finding",
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
+    "Report": "checking.report",
     "Study": "study.study",
     "Usage": "study.study",
+    "check": "opening",
     "explain": "answers.explain",
     "load": "opening",
     "rank": "answers.rank",

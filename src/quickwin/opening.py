@@ -1,13 +1,17 @@
-"""Opening a study from Python."""
+"""Opening and checking a study from Python."""
 
 import os
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from json import dumps
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quickwin.study.load import load as load_paths
 from quickwin.study.study import Study
+
+if TYPE_CHECKING:
+    from quickwin.checking.report import Report
 
 AnyPath = str | os.PathLike[str]
 
@@ -31,16 +35,52 @@ def load(
         Broken: files have errors; its `findings` say which, where and how to mend them.
         Usage: there is no criteria.yaml or no program file, or a setting does not fit.
     """
-    each = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
     return load_paths(
-        [Path(path) for path in each],
+        as_paths(paths),
         criteria=None if criteria is None else Path(criteria),
-        settings=[
-            f"{path}={value if isinstance(value, str) else as_yaml(value)}" for path, value in (set or {}).items()
-        ],
+        settings=as_settings(set),
         weights=[f"{key}={value}" for key, value in (weights or {}).items()],
         skip_invalid=skip_invalid,
     )
+
+
+def check(
+    paths: AnyPath | Iterable[AnyPath] = (),
+    *,
+    criteria: AnyPath | None = None,
+    set: Mapping[str, object] | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    baseline: AnyPath | None = None,
+) -> "Report":
+    """Check a study, or the files of it that `paths` name, criteria.yaml and contexts too.
+
+    `select` and `ignore` are codes of rules or their beginnings (QW401, QW4); `baseline` is a file of findings that are
+    known and not told again.
+
+    Raises:
+        Usage: there is no criteria.yaml or no program file, or an option does not fit.
+    """
+    from quickwin.checking.check import check as check_paths  # noqa: PLC0415  # loading alone needs none of it
+
+    return check_paths(
+        as_paths(paths),
+        criteria=None if criteria is None else Path(criteria),
+        settings=as_settings(set),
+        select=list(select),
+        ignore=list(ignore),
+        known=None if baseline is None else Path(baseline),
+    )
+
+
+def as_paths(paths: AnyPath | Iterable[AnyPath]) -> list[Path]:
+    """One path, or several, as a list."""
+    return [Path(one) for one in ([paths] if isinstance(paths, (str, os.PathLike)) else paths)]
+
+
+def as_settings(changes: Mapping[str, object] | None) -> list[str]:
+    """Changes of criteria.yaml as the command line has them."""
+    return [f"{path}={value if isinstance(value, str) else as_yaml(value)}" for path, value in (changes or {}).items()]
 
 
 def as_yaml(value: object) -> str:

@@ -18,6 +18,32 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class CheckFormat(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+
+class FailOn(StrEnum):
+    """From which gravity on a finding makes the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+class Numbers(StrEnum):
+    """What a mark in a number is that may be two things."""
+
+    THOUSANDS = "thousands"
+    DECIMAL = "decimal"
+
+
 class By(StrEnum):
     """What a ranking goes by."""
 
@@ -34,6 +60,16 @@ Paths = Annotated[
     ),
 ]
 """None stands for programs/."""
+
+Checked = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATHS",
+        show_default="programs/",
+        help=say("Files or folders to check, criteria.yaml and contexts too; - reads one file from standard input."),
+    ),
+]
+"""None stands for the whole study."""
 
 Criteria = Annotated[
     Path | None,
@@ -78,6 +114,27 @@ Form = Annotated[
         case_sensitive=False,
         show_default="by the name of the --output file, else table",
         help=say("table to read, csv for a spreadsheet, markdown for a document, json for other software."),
+    ),
+]
+
+CheckForm = Annotated[
+    CheckFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        show_default="by the name of the --output file, else text",
+        help=say("text to read, github, gitlab, sarif and junit for code hosts and CI, json for other software."),
+    ),
+]
+
+CheckOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help=say("Write the report to this file, such as report.sarif, report.xml or report.json."),
     ),
 ]
 

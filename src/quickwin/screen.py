@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -14,7 +14,7 @@ from quickwin.say import say
 from quickwin.table import Table
 
 if TYPE_CHECKING:
-    from quickwin.study.study import Study
+    from quickwin.study.study import Study, Usage
 
 ERRORS, WRONG_USAGE = 1, 2
 """Exit statuses: the files have errors; the command was called in a way that cannot work."""
@@ -34,9 +34,7 @@ def endings() -> Iterator[None]:
         tell(broken.findings)
         raise typer.Exit(ERRORS) from None
     except Usage as usage:
-        tell(usage.findings)
-        if usage.message:
-            stop(usage.message)
+        tell_usage(usage)
         raise typer.Exit(WRONG_USAGE) from None
 
 
@@ -89,7 +87,7 @@ def answer(
     """
     output = None if output is None or str(output) == "-" else output
     form = form or by_name(output)
-    keep(study, output)
+    keep(Path(study.judge.source.document.file).parent, study.inputs, output)
     if form == "json":
         from quickwin.formats.json import write
 
@@ -129,12 +127,11 @@ def by_name(output: Path | None) -> str:
     return SUFFIXES.get(suffix, "table")
 
 
-def keep(study: "Study", output: Path | None) -> None:
-    """Refuse to write over a file that the study is read from."""
+def keep(root: Path, inputs: Iterable[str], output: Path | None) -> None:
+    """Refuse to write over a file that a study is read from; `inputs` are the names of these from its `root`."""
     if output is None or not output.exists():
         return
-    root = Path(study.judge.source.document.file).parent
-    if any((root / name).exists() and output.samefile(root / name) for name in study.inputs):
+    if any((root / name).exists() and output.samefile(root / name) for name in inputs):
         stop(say("{file} is a file of the study; nothing is written over it. Name another file.", file=output))
 
 
@@ -148,13 +145,45 @@ def emit(text: str | bytes, output: Path | None) -> None:
         return
     from quickwin.files.disk import write_whole
 
+    written(output, lambda: write_whole(output, data))
+
+
+def written(file: Path, write: Callable[[], None]) -> None:
+    """Write a file, or say why that cannot be."""
     try:
-        write_whole(output, data)
+        write()
     except OSError as error:
         stop(
             say(
-                "{file} cannot be written: {why}. Choose another place with --output.",
-                file=output,
+                "{file} cannot be written: {why}. Choose another place.",
+                file=file,
                 why=error.strerror or error,
             )
         )
+
+
+def again(tell: Callable[[], None], signs: Iterator[None]) -> None:
+    """Tell something now, and anew at each sign, on a terminal in place of what stood there; until Ctrl-C."""
+    from quickwin.study.study import Usage
+
+    try:
+        while True:
+            if sys.stdout.isatty():
+                sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+            try:
+                tell()
+            except Usage as usage:  # a file in the middle of being written: the next save may mend it
+                tell_usage(usage)
+            print(say("Waiting for a file to be saved. Ctrl-C ends."), file=sys.stderr, flush=True)
+            next(signs)
+    except KeyboardInterrupt:
+        return
+
+
+def tell_usage(usage: "Usage") -> None:
+    """Print why a command cannot work."""
+    from quickwin.cleaning import clean
+
+    tell(usage.findings)
+    if usage.message:
+        print(clean(usage.message), file=sys.stderr)

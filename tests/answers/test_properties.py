@@ -157,8 +157,8 @@ PROGRAM = """
     time_to_benefit: 6
 """
 OPTIONAL = """
-    id subdimension owner partners problem target_group beneficiaries lasts impact needs provides reachable cost
-    funding readiness depends_on conflicts_with kpi legal_basis evidence note
+    id subdimension owner partners problem target_group fallback beneficiaries lasts impact needs provides reachable
+    cost funding readiness depends_on conflicts_with kpi legal_basis evidence note
 """
 
 

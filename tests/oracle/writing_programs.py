@@ -18,6 +18,7 @@ OPTIONAL = (
     "partners",
     "problem",
     "target_group",
+    "fallback",
     "beneficiaries",
     "lasts",
     "impact",
@@ -85,6 +86,7 @@ def what_it_is(speller: Speller, study: Study, program: Program) -> Tree:
         "partners": [speller.text("DPMD"), speller.text("no")],
         "problem": speller.text("Villages: without a signal # none"),
         "target_group": speller.text("residents"),
+        "fallback": speller.text("The counter stays open: # for all"),
         "legal_basis": [speller.text("Perbup 12/2022")],
     }
     if study.start:

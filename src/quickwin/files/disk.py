@@ -5,6 +5,7 @@ import hashlib
 import os
 import stat
 from pathlib import Path
+from typing import IO
 
 from quickwin.files.decode import BYTES_LIMIT, TOO_LARGE, about
 from quickwin.finding import Finding, Place
@@ -51,6 +52,11 @@ def read_file(path: Path, shown: str) -> bytes | Finding:
             say("Check its name and the disk that it is on."),
         )
     return about(shown, TOO_LARGE) if len(data) > BYTES_LIMIT else data
+
+
+def read_stream(stream: IO[bytes]) -> bytes:
+    """What a stream holds, up to a byte beyond the most that is read of a file."""
+    return stream.read(BYTES_LIMIT + 1)
 
 
 def digest(data: bytes) -> str:

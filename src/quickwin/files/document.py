@@ -55,6 +55,11 @@ class Document:
     _marks: "array[int]" = field(compare=False, repr=False)
     _found: dict[int, dict[str | int, int]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def text(self) -> Text:
+        """The text of the whole file, other documents in it too."""
+        return self._text
+
     def place(self, path: Sequence[str | int] = (), *, key: bool = False) -> Place:
         """Where the value at `path` stands, or with `key` its key; else the deepest part of it that is there.
 

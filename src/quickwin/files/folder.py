@@ -1,7 +1,8 @@
 """Which files a study is made of."""
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,6 +29,7 @@ __all__ = [
     "digest",
     "find_criteria",
     "find_programs",
+    "look_like_programs",
     "name_in_study",
     "own_programs",
     "read_file",
@@ -35,6 +37,8 @@ __all__ = [
     "write_whole",
 ]
 
+MISNAMED = re.compile(r"\.ya?ml\.(?:txt|docx?|rtf|md)\Z")
+"""How a file ends that an editor saved under a name of its own."""
 NAME_LENGTH = 100
 """Longer names are not compared with those of their neighbours."""
 
@@ -70,12 +74,14 @@ def own_programs(criteria: Path) -> Path:
     return here if here.is_dir() else criteria.parent / PROGRAMS
 
 
-def find_programs(paths: Sequence[Path], criteria: Path) -> tuple[Sources, tuple[Finding, ...]]:
+def find_programs(
+    paths: Sequence[Path], criteria: Path, unsaved: Collection[Path] = ()
+) -> tuple[Sources, tuple[Finding, ...]]:
     """The program files that the given files and folders stand for, each once.
 
-    `criteria` is the study's criteria.yaml. Findings name paths that do not exist, cannot be opened, hold no
-    programs, or lead out of the study. Where files, or folders of the study other than its `programs`, are
-    given, the rest of its `programs` is in `others`.
+    `criteria` is the study's criteria.yaml; a path in `unsaved` (absolute) need not be on the disk. Findings name paths
+    that do not exist, cannot be opened, hold no programs, or lead out of the study. Where files, or folders of the
+    study other than its `programs`, are given, the rest of its `programs` is in `others`.
     """
     study = Path(os.path.abspath(criteria)).parent
     programs = study / PROGRAMS
@@ -83,7 +89,7 @@ def find_programs(paths: Sequence[Path], criteria: Path) -> tuple[Sources, tuple
     findings: list[Finding] = []
     parts_only = False
     for path in paths:
-        files, found = _given(path, criteria)
+        files, found = _given(path, criteria, is_there=path.absolute() in unsaved)
         findings += found
         for real, file in files.items():
             if real not in asked or (_by_link(asked[real]) and not _by_link(file)):
@@ -93,9 +99,20 @@ def find_programs(paths: Sequence[Path], criteria: Path) -> tuple[Sources, tuple
         parts_only |= not os.path.isdir(path) or (inside(absolute, str(study)) and not holds_all)
     others: tuple[Path, ...] = ()
     if parts_only and os.path.isdir(programs):
-        rest, _ = _given(programs, criteria)
+        rest, _ = _given(programs, criteria, is_there=True)
         others = tuple(file for real, file in rest.items() if real not in asked)
     return Sources(tuple(asked.values()), others), in_order(findings)
+
+
+def look_like_programs(folder: Path) -> list[Path]:
+    """Files in and below a folder whose names end as `.yaml.txt` does, so that they are not read."""
+    found = [
+        Path(where, name)
+        for where, _, names in os.walk(folder)
+        for name in names
+        if not name.startswith(".") and MISNAMED.search(name.lower())
+    ]
+    return sorted(found)
 
 
 def _by_link(path: Path) -> bool:
@@ -103,11 +120,11 @@ def _by_link(path: Path) -> bool:
     return any(map(os.path.islink, (path, *path.parents)))
 
 
-def _given(path: Path, criteria: Path) -> tuple[dict[str, Path], tuple[Finding, ...]]:
-    """The program files (real path → path to show) that one given path stands for."""
+def _given(path: Path, criteria: Path, *, is_there: bool) -> tuple[dict[str, Path], tuple[Finding, ...]]:
+    """The program files (real path → path to show) that one given path, known to be there or not, stands for."""
     if os.path.isdir(path) and os.path.exists(path / CRITERIA):
         path = path / PROGRAMS
-    lost = _lost(path)
+    lost = None if is_there else _lost(path)
     if lost is not None:
         return {}, (lost,)
     study = os.path.dirname(os.path.abspath(criteria))

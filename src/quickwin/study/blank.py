@@ -132,6 +132,7 @@ def _samples(judge: Judge, wanted: Wanted) -> dict[str, list[str]]:
         "partners": [f"partners: [{say('Another office')}, {say('a company')}]"],
         "problem": [f"problem: {say('What goes wrong today, and for whom.')}"],
         "target_group": [f"target_group: {quoted(say('Residents of …'))}"],
+        "fallback": [f"fallback: {quoted(say('The counter stays open, and …'))}"],
         "beneficiaries": [f"beneficiaries: {_stand_in('0')}"],
         "lasts": ["lasts: 12 months"],
         "impact": ["impact: {}"],

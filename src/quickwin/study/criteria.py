@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,6 +21,9 @@ from quickwin.study.reading import Reading
 from quickwin.study.scalar import choice, share, text, weighing, whole
 from quickwin.study.schema import AnyName, Number, Text, When
 from quickwin.study.times import months_or_date, opening_dates, read_date, whole_months
+
+if TYPE_CHECKING:
+    from quickwin.study.checks import Checks
 
 FORMAT = 1
 
@@ -102,6 +105,18 @@ def section(kind: type[Keys], what: str) -> Callable[[Data, Reading], Any]:
     return lambda data, reading: read_model(kind, data, reading, what)
 
 
+def checking() -> Any:
+    """The model of `check:`, imported where it is asked for: no score reads it."""
+    from quickwin.study.checks import Checks  # noqa: PLC0415  # most commands never need it
+
+    return Checks
+
+
+def read_checks(data: Data, reading: Reading) -> Any:
+    """What `quickwin check` looks for."""
+    return read_model(checking(), data, reading, say("check"))
+
+
 class Criteria(Keys):
     """How to judge."""
 
@@ -172,4 +187,15 @@ class Criteria(Keys):
         field(section(Plan, say("a plan")), empty=Plan(), schema=lambda: Plan),
         Field(description="What binds a plan"),
     ] = Plan()
+    check: Annotated[
+        Any,
+        field(read_checks, schema=checking),
+        Field(description="What `quickwin check` looks for, and from where on"),
+    ] = None
     note: Note = None
+
+    @property
+    def checks(self) -> "Checks":
+        """What `quickwin check` looks for: as written, or what is usual."""
+        checks: Checks = self.check or checking()()
+        return checks

@@ -1,6 +1,6 @@
 """criteria.yaml and its context, read from their files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 
@@ -10,6 +10,7 @@ from quickwin.files.yaml import Data, Document, read
 from quickwin.finding import Finding, Place
 from quickwin.say import say
 from quickwin.study import judging
+from quickwin.study.context import Context
 from quickwin.study.criterion import leaves
 from quickwin.study.overlay import lay, reweigh
 from quickwin.study.problem import did_you_mean, quoted
@@ -27,11 +28,14 @@ class Desk:
     root: File
     findings: list[Finding] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[File, bytes] = field(default_factory=dict)
+    """What stands in place of files on the disk, by absolute path."""
 
     def documents(self, file: File) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
         """The documents of a file, and what is wrong with it as a text."""
         name = shown(file)
-        text = read_file(file, name)
+        given = self.texts.get(file.absolute()) if self.texts else None
+        text = read_file(file, name) if given is None else given
         if isinstance(text, Finding):
             self.findings.append(text)
             return (), (text,)
@@ -126,6 +130,22 @@ def _context(desk: Desk, source: Source, root: File) -> tuple[Source | None, Dat
         return None, {}
     document = _single(desk, root / named)
     return (Source(document), document.data) if document else (None, {})
+
+
+def contexts_beside(desk: Desk, used: Source | None) -> list[tuple[Context, Source]]:
+    """The other contexts of a study, as far as they can be read: those that lie beside the one that is used."""
+    found = []
+    for file in sorted(desk.root.glob("contexts/*.y*ml")):
+        inside = file.resolve().is_relative_to(desk.root.resolve())
+        if not inside or not file.is_file() or (used and shown(file) == used.document.file):
+            continue
+        document = _single(desk, file)
+        if document:
+            source = Source(document)
+            context, problems, _ = judging.read_context(document.data, judging.grammar_of(document.data))
+            desk.findings += map(source.finding, problems)
+            found += [(context, source)] if context else []
+    return found
 
 
 def _outside(named: str, root: File, source: Source) -> Finding | None:

@@ -1,44 +1,75 @@
 """Files → Study: criteria, context and programs read, their links resolved, every mistake found."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path as File
 
 from quickwin.files import folder
 from quickwin.files.names import name_in_study, shown
-from quickwin.files.yaml import Document
 from quickwin.finding import Finding, in_order
 from quickwin.say import say
-from quickwin.study import judging, links
+from quickwin.study.entries import Entry, entries_of, resolve, skipped
 from quickwin.study.judge import Desk, read_judge
-from quickwin.study.problem import Refused, quoted, refuse
-from quickwin.study.program import Program, read_program
-from quickwin.study.reading import Reading
-from quickwin.study.scalar import identifier
-from quickwin.study.study import Broken, Candidate, Skipped, Source, Study, Usage
+from quickwin.study.study import Broken, Candidate, Judge, Skipped, Source, Study, Usage
 
 MISTAKES_SHOWN = 100
 LOSES_PROGRAMS = frozenset({"QW101", "QW102"})
 """After such a finding a file may hold programs that nobody could read, so that an unknown id may be known."""
 
 
-@dataclass(slots=True)
-class Entry:
-    """A program as it stands in its file, sound or not; without a document where the file cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Which files a study is made of, and those among them that cannot be had."""
 
-    link: links.Link
-    file: File
-    asked: bool
-    program: Program | None = None
-    findings: list[Finding] = field(default_factory=list)
-    reason: str = ""
+    criteria: File
+    programs: folder.Sources
+    lost: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the files of a study say, sound or not.
+
+    `broken` is what is wrong with criteria.yaml and its context, without which there is no `judge`; `empty` are
+    the files of programs in which nothing stands.
+    """
+
+    files: Files
+    desk: Desk
+    judge: Judge | None
+    broken: tuple[Finding, ...]
+    entries: tuple[Entry, ...]
+    empty: tuple[File, ...]
+
+    def study(self, findings: tuple[Finding, ...]) -> Study | None:
+        """The study of all that is sound; None where nothing can be judged."""
+        if self.judge is None:
+            return None
+        unsound = [entry for entry in self.entries if not entry.sound and entry.asked]
+        return Study(
+            self.judge,
+            tuple(
+                Candidate(entry.link.id, entry.program, Source(entry.link.document), entry.asked)
+                for entry in self.entries
+                if entry.sound and entry.program and entry.link.document
+            ),
+            dict(sorted(self.desk.inputs.items())),
+            tuple(skipped(entry, self.desk.root) for entry in unsound)
+            + tuple(Skipped(name_in_study(File(one.place.file), self.desk.root), None, one.what) for one in self.lost),
+            findings,
+        )
 
     @property
-    def sound(self) -> bool:
-        """Whether it can be judged."""
-        return self.program is not None and not self.findings and not self.reason
+    def lost(self) -> tuple[Finding, ...]:
+        """The findings about files that cannot be had."""
+        return self.files.lost
+
+    def wrong(self) -> tuple[Finding, ...]:
+        """All that is wrong with what was asked for, in order of place."""
+        of_programs = [finding for entry in self.entries if entry.asked for finding in entry.findings]
+        return first_of([*self.broken, *self.lost, *of_programs])
 
 
 def load(
@@ -58,7 +89,12 @@ def load(
         Usage: there is no criteria.yaml or no program file, or a setting does not fit.
     """
     with uncollected():
-        return _load(paths, criteria, settings, weights, skip_invalid=skip_invalid)
+        read = survey(find(paths, criteria), settings, weights)
+        wrong = read.wrong()
+        study = read.study(wrong)
+        if study is None or (wrong and not skip_invalid):
+            raise Broken(wrong)
+        return study
 
 
 @contextmanager
@@ -76,8 +112,12 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _find(paths: Sequence[File], named: File | None) -> tuple[File, folder.Sources, tuple[Finding, ...]]:
-    """criteria.yaml and the files of programs, and those among the latter that cannot be had."""
+def criteria_of(paths: Sequence[File], named: File | None) -> File:
+    """The criteria.yaml by which the programs at some paths are judged.
+
+    Raises:
+        Usage: there is none.
+    """
     criteria = named or folder.find_criteria(paths)
     if criteria is None:
         raise Usage(
@@ -89,48 +129,48 @@ def _find(paths: Sequence[File], named: File | None) -> tuple[File, folder.Sourc
         )
     if not criteria.is_file():
         raise Usage(say("There is no file {path}.", path=shown(criteria)))
+    return criteria
+
+
+def find(paths: Sequence[File], named: File | None, unsaved: Collection[File] = ()) -> Files:
+    """criteria.yaml and the files of programs; a path in `unsaved` (absolute) need not be on the disk.
+
+    Raises:
+        Usage: there is no criteria.yaml, no program, or nothing at one of the paths.
+    """
+    criteria = criteria_of(paths, named)
     paths = paths or [folder.own_programs(criteria)]
-    sources, lost = folder.find_programs(paths, criteria)
+    sources, lost = folder.find_programs(paths, criteria, unsaved)
     if not sources.asked and not lost:
         raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(_named, paths))))
-    if not sources.asked or not all(path.exists() for path in paths):
+    if not sources.asked or not all(path.absolute() in unsaved or path.exists() for path in paths):
         raise Usage("", lost)
-    return criteria, sources, lost
+    return Files(criteria, sources, lost)
 
 
-def _load(
-    paths: Sequence[File], named: File | None, settings: Sequence[str], weights: Sequence[str], *, skip_invalid: bool
-) -> Study:
-    criteria, sources, lost = _find(paths, named)
-    desk = Desk(criteria.parent)
-    judge, reading = read_judge(desk, criteria, settings, weights)
-    broken = list(desk.findings)
-    files = [*((file, True) for file in sources.asked), *((file, False) for file in sources.others)]
-    read = [(file, asked, *desk.documents(file)) for file, asked in files]  # a tenth faster than turn by turn
+def survey(
+    files: Files, settings: Sequence[str] = (), weights: Sequence[str] = (), texts: Mapping[File, bytes] | None = None
+) -> Survey:
+    """Read the files of a study; `texts` stand in place of what is on the disk, by absolute path.
+
+    Raises:
+        Usage: a setting does not fit.
+    """
+    desk = Desk(files.criteria.parent, texts=texts or {})
+    judge, reading = read_judge(desk, files.criteria, settings, weights)
+    broken = tuple(desk.findings)
+    every = [*((file, True) for file in files.programs.asked), *((file, False) for file in files.programs.others)]
+    read = [(file, asked, *desk.documents(file)) for file, asked in every]  # a tenth faster than turn by turn
     entries = [
         entry
         for file, asked, documents, found in read
-        for entry in _entries(file, documents, found, reading, asked=asked)
+        for entry in entries_of(file, documents, found, reading, asked=asked)
     ]
-    unread = [one for one in (*lost, *desk.findings[len(broken) :]) if one.code in LOSES_PROGRAMS]
-    told = lost or any(asked and LOSES_PROGRAMS & {one.code for one in found} for _, asked, _, found in read)
-    _resolve(entries, unread, told=bool(told))
-    unsound = [entry for entry in entries if not entry.sound]
-    wrong = broken + list(lost) + [finding for entry in unsound if entry.asked for finding in entry.findings]
-    if judge is None or (wrong and not skip_invalid):
-        raise Broken(first_of(wrong))
-    return Study(
-        judge,
-        tuple(
-            Candidate(entry.link.id, entry.program, Source(entry.link.document), entry.asked)
-            for entry in entries
-            if entry.sound and entry.program and entry.link.document
-        ),
-        dict(sorted(desk.inputs.items())),
-        tuple(_skipped(entry, desk.root) for entry in unsound if entry.asked)
-        + tuple(Skipped(name_in_study(File(one.place.file), desk.root), None, one.what) for one in lost),
-        first_of(wrong),
-    )
+    unread = [one for one in (*files.lost, *desk.findings[len(broken) :]) if one.code in LOSES_PROGRAMS]
+    told = files.lost or any(asked and LOSES_PROGRAMS & {one.code for one in found} for _, asked, _, found in read)
+    resolve(entries, unread, told=bool(told))
+    empty = tuple(file for file, asked, documents, found in read if asked and not documents and not found)
+    return Survey(files, desk, judge, broken, tuple(entries), empty)
 
 
 def _named(path: File) -> str:
@@ -150,86 +190,3 @@ def first_of(findings: list[Finding]) -> tuple[Finding, ...]:
         elif count <= MISTAKES_SHOWN:
             shown.append(one)
     return tuple(shown)
-
-
-def _entries(
-    file: File, documents: Sequence[Document], found: Sequence[Finding], reading: Reading, *, asked: bool
-) -> Iterator[Entry]:
-    """The programs of a file, what is wrong with the file counting against each; one entry where there is none."""
-    for document in documents:
-        source, findings, id = Source(document), list(found), ""
-        try:
-            id = _id(document, file, alone=len(documents) == 1)
-        except Refused as refused:
-            findings += map(source.finding, refused.problems)
-        try:
-            program = read_program(document.data, reading)
-        except Refused as refused:
-            program = None
-            findings += map(source.finding, judging.certain(refused.problems, reading.doubtful))
-        yield Entry(links.link(id, document), file, asked, program, findings)
-    if found and not documents:
-        yield Entry(links.Link(file.stem, shown(file)), file, asked, None, list(found))
-
-
-def _id(document: Document, file: File, *, alone: bool) -> str:
-    """The id of a program: as written, or the name of its file where it is alone in it."""
-    data = document.data if isinstance(document.data, dict) else {}
-    if data.get("id") is not None:
-        given = data["id"]
-        return str(given) if isinstance(given, str) else ""  # the model refuses what is no text
-    if not alone:
-        raise refuse(
-            "QW106", say("In a file of several programs each needs its own “id”."), say("Add a line “id: …” to it.")
-        )
-    try:
-        return identifier(file.stem, Reading())
-    except Refused as refused:
-        raise refuse(
-            "QW111",
-            refused.problems[0].what,
-            say(
-                "The file's name is the id of a program that states none. "
-                "Add a line “id: …” of letters, digits, “-”, “_” and “.”, or rename the file."
-            ),
-        ) from None
-
-
-def _resolve(entries: list[Entry], unread: Sequence[Finding], *, told: bool) -> None:
-    """Find what is wrong between programs, and what is lost with a broken one.
-
-    `unread` are findings by which programs may be missing here, of which some are `told` to the user anyway.
-    """
-    all_links = [entry.link for entry in entries]
-    for position, findings in links.findings(all_links, complete=not unread).items():
-        entries[position].findings += findings
-    for position, id in links.unresolved(all_links).items() if unread else ():
-        entry = entries[position]
-        if entry.findings:
-            continue
-        entry.reason = say("It depends on {id}, and no file that could be read has this id.", id=quoted(id))
-        if entry.asked and not told:
-            mend = say("Correct the id, or first mend {file}, where it may stand.", file=unread[0].place.file)
-            entry.findings.append(Finding("QW204", entry.link.place("depends_on", id), entry.reason, mend))
-    broken = [position for position, entry in enumerate(entries) if not entry.sound]
-    for position, parent in links.spoiled(all_links, broken).items():
-        entry = entries[position]
-        entry.reason = say("It depends on {id}, which has errors.", id=quoted(parent))
-        if entry.asked and not _is_asked(entries, parent):
-            entry.findings.append(
-                Finding(
-                    "QW204",
-                    entry.link.place("depends_on", parent),
-                    entry.reason,
-                    say("Mend {id} first: “quickwin rank” on its file says what is wrong.", id=quoted(parent)),
-                )
-            )
-
-
-def _is_asked(entries: list[Entry], id: str) -> bool:
-    return any(entry.asked for entry in entries if entry.link.id == id)
-
-
-def _skipped(entry: Entry, root: File) -> Skipped:
-    known = entry.link.id or None if entry.link.document else None
-    return Skipped(name_in_study(entry.file, root), known, entry.reason or entry.findings[0].what)

@@ -28,6 +28,7 @@ SECTIONS: tuple[Path, ...] = (
     ("context",),
     ("dimensions",),
     ("budget_opens",),
+    ("check",),
 )
 """Mappings of settings that may be set into though criteria.yaml does not write them."""
 

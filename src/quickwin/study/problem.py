@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from quickwin.cleaning import clean
-from quickwin.finding import Path
+from quickwin.finding import Fix, Path
 from quickwin.say import say
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ class Problem(NamedTuple):
     what: str
     mend: str = ""
     at_key: bool = False
+    fixes: tuple[Fix, ...] = ()
 
 
 class Refused(ValueError):

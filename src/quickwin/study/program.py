@@ -79,6 +79,11 @@ class Program(Keys):
         str | None, field(text, schema=lambda: Text), Field(description="The problem that it solves")
     ] = None
     target_group: Annotated[str | None, field(text, schema=lambda: Text), Field(description="Whom it is for")] = None
+    fallback: Annotated[
+        str | None,
+        field(text, schema=lambda: Text),
+        Field(description="What people do who cannot use it: no phone, no signal, an outage"),
+    ] = None
     beneficiaries: Annotated[
         Estimate | None,
         field(counted, schema=lambda: ESTIMATE),

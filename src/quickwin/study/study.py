@@ -1,6 +1,7 @@
 """A study: how to judge and what there is to judge, read and found sound."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from quickwin.cleaning import clean
 from quickwin.files.yaml import Data, Document
@@ -54,14 +55,15 @@ class Source:
     path: Path = ()
     overlay: Overlay | None = None
 
-    def place(self, path: Path, *, key: bool = False) -> Place:
+    def place(self, path: Path = (), *, key: bool = False) -> Place:
         """The place of the value at a path below, or of its key; the option that wrote it, if one did."""
         option = self.overlay.option(self.path + path) if self.overlay else None
         return Place(option, path=path) if option else self.document.place(self.path + path, key=key)
 
     def finding(self, problem: Problem) -> Finding:
         """The finding that a problem below is."""
-        return Finding(problem.code, self.place(problem.path, key=problem.at_key), problem.what, problem.mend)
+        place = self.place(problem.path, key=problem.at_key)
+        return Finding(problem.code, place, problem.what, problem.mend, fixes=problem.fixes if place.line else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,20 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """A file in the folder of programs that holds none: it says nothing, or has a name that is not read."""
+
+    place: Place
+    empty: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """What the files say: how to judge, and the candidates in the order of their files.
 
-    `inputs` holds the SHA-256 of every file read, by its path from criteria.yaml's folder.
+    `inputs` holds the SHA-256 of every file read, by its path from criteria.yaml's folder; `contexts` the context
+    that the study is judged in and, where files are checked, those that lie beside it; `silent` the places of files
+    that may have been meant as programs and say nothing, with the reason.
     """
 
     judge: Judge
@@ -111,6 +123,10 @@ class Study:
     inputs: dict[str, str]
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = ()
+    contexts: tuple[tuple[Context, Source], ...] = ()
+    silent: tuple[Silent, ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out of the study once, for all who ask."""
 
     @property
     def title(self) -> str:

@@ -1,0 +1,122 @@
+"""A study → all that is wrong with it: what reading it has found and what the rules say, less what is silenced."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path as File
+
+from quickwin.checking import baseline
+from quickwin.checking.report import Report
+from quickwin.checking.rulebook import check_of, files, rule
+from quickwin.checking.selection import Selection, selection
+from quickwin.checking.silence import Silence, about, silences, unsilenced
+from quickwin.files.names import name_in_study
+from quickwin.finding import Finding, in_order
+from quickwin.study.checks import Checks
+from quickwin.study.inspection import Inspection, inspect
+
+
+def check(
+    paths: Sequence[File] = (),
+    *,
+    criteria: File | None = None,
+    settings: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    known: File | None = None,
+    texts: Mapping[File, bytes] | None = None,
+) -> Report:
+    """Check a study, or the files of it that `paths` name.
+
+    `select` and `ignore` are codes of rules or their beginnings; `known` is a baseline, whose findings are not told;
+    `texts` stand in place of what is on the disk, by absolute path.
+
+    Raises:
+        Usage: there is no criteria.yaml or no program file, or an option does not fit.
+    """
+    expected = baseline.read(known) if known else Counter[baseline.Key]()
+    seen = inspect(paths, criteria=criteria, settings=settings, texts=texts)
+    checks = seen.study.judge.criteria.checks if seen.study else Checks()
+    chosen = selection(select, ignore, checks, files())
+    applied = [code for code in files() if chosen.wants(code)]
+    found = [one for one in (*of_reading(seen, chosen), *of_rules(seen, applied)) if not spared(one, seen, chosen)]
+    comments = silencing(seen)
+    left = unsilenced(found, comments)
+    of_comments = [one for one in about_comments(seen, comments, chosen, applied) if not spared(one, seen, chosen)]
+    told, met = unknown(in_order([*left, *of_comments]), expected, seen)
+    return Report(
+        seen.study,
+        seen.root,
+        tuple(told),
+        {one.code: rule(one.code) for one in told},
+        seen.inputs,
+        seen.files,
+        len(applied),
+        silenced=len(found) - len(left),
+        known=met,
+        gone=expected.total() - met if seen.asked is None else 0,
+        unchecked=tuple(sorted({one.place.file for one in seen.findings})),
+        keys=tuple(key_of(one, seen) for one in told),
+    )
+
+
+def of_reading(seen: Inspection, chosen: Selection) -> Iterator[Finding]:
+    """What reading has found. Only what is ignored by name is left out: rules cannot judge what could not be read."""
+    return (one for one in seen.findings if not chosen.ignores(one.code))
+
+
+def of_rules(seen: Inspection, applied: Sequence[str]) -> Iterator[Finding]:
+    """What the rules say of the files that were asked for."""
+    for code in applied if seen.study else ():
+        look = check_of(code)
+        if look is None or seen.study is None:
+            continue
+        severity = rule(code).severity
+        for place, what, mend, fixes in look(seen.study):
+            if seen.asked is None or place.file in seen.asked:
+                yield Finding(code, place, what, mend, severity, fixes if place.line else ())
+
+
+def silencing(seen: Inspection) -> list[Silence]:
+    """The comments of the study that silence something."""
+    texts = {document.file: document.text for document in seen.documents}
+    return [one for text in texts.values() for one in silences(text)]
+
+
+def about_comments(
+    seen: Inspection, comments: Sequence[Silence], chosen: Selection, applied: Sequence[str]
+) -> Iterator[Finding]:
+    """What is wrong with the comments that silence: in files without errors only, as rules look at no others."""
+    unsound = {one.place.file for one in seen.findings}
+    looked_at = {code for code in applied if check_of(code)} if seen.study else set[str]()
+    for one in comments:
+        file = one.text.file
+        if seen.asked is None or file in seen.asked:
+            idle = about([one], list(files()), looked_at if file not in unsound else ())
+            yield from (finding for finding in idle if chosen.wants(finding.code))
+
+
+def spared(finding: Finding, seen: Inspection, chosen: Selection) -> bool:
+    """Whether criteria.yaml wants no such finding in its file."""
+    return bool(chosen.per_path) and chosen.spares(finding, name_in_study(File(finding.place.file), seen.root))
+
+
+def key_of(finding: Finding, seen: Inspection) -> baseline.Key:
+    """What a baseline knows a finding by."""
+    return baseline.key(finding, name_in_study(File(finding.place.file), seen.root))
+
+
+def unknown(
+    findings: Sequence[Finding], expected: Counter[baseline.Key], seen: Inspection
+) -> tuple[list[Finding], int]:
+    """The findings that a baseline does not know, and how many it does."""
+    if not expected:
+        return list(findings), 0
+    waiting = expected.copy()
+    told = []
+    for one in findings:
+        key = key_of(one, seen)
+        if waiting[key] > 0:
+            waiting[key] -= 1
+        else:
+            told.append(one)
+    return told, len(findings) - len(told)

@@ -1,0 +1,156 @@
+"""`quickwin check`: are the files right?"""
+
+import sys
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quickwin import options
+from quickwin.say import say
+from quickwin.screen import ERRORS, endings, stop
+
+if TYPE_CHECKING:
+    from quickwin.checking.report import Report
+
+Look = Callable[..., "Report"]
+
+
+def check(
+    paths: options.Checked = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Only these rules: QW401, or QW4 for all that begin so; repeatable."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODES", help="Not these rules; repeatable.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Write what has one certain mend into the files.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would write, and write nothing.")] = False,
+    numbers: Annotated[
+        options.Numbers | None,
+        typer.Option(help="With --fix or --diff: what the dot or comma of an ambiguous number is, as in 1.200."),
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Do not tell the findings that this file knows.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write what is found today to this file, as known from now on.")
+    ] = None,
+    fail_on: Annotated[
+        options.FailOn, typer.Option(help="How grave a finding makes the exit status 1.")
+    ] = options.FailOn.ERROR,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Only count the findings of each rule.")] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again each time that a file is saved, until Ctrl-C.")
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="With -: the file of the study that standard input stands for."),
+    ] = None,
+    settings: options.Sets = None,
+    criteria: options.Criteria = None,
+    form: options.CheckForm = None,
+    output: options.CheckOutput = None,
+) -> None:
+    """Check the files: what is wrong, where, why it matters and how to mend it.
+
+    Examples: quickwin check programs/ · quickwin check --fail-on warning · quickwin check --fix · quickwin rule QW401
+    """
+    with endings():
+        from quickwin.checking.check import check as check_files
+        from quickwin.verdict import show
+
+        files, texts = given(paths or [], stdin_filename)
+        look: Look = partial(
+            check_files,
+            files,
+            criteria=criteria,
+            settings=settings or (),
+            select=select or (),
+            ignore=ignore or (),
+            known=baseline,
+        )
+        tell = partial(show, form=form, output=output, count_only=statistics)
+        if watch:
+            keep_watching(look, tell, files, criteria)
+        elif write_baseline:
+            know(look, write_baseline)
+        elif fix or diff:
+            mend(look, tell, texts, numbers, fail_on, only_show=diff)
+        else:
+            report = look(texts=texts)
+            tell(report)
+            end(report, fail_on)
+
+
+def end(report: "Report", fail_on: str) -> None:
+    """End with the exit status that a report has."""
+    if report.fails(fail_on):
+        raise typer.Exit(ERRORS)
+
+
+def given(paths: list[Path], name: Path | None) -> tuple[list[Path], dict[Path, bytes]]:
+    """The paths to check; where standard input stands for one, also its text by absolute path."""
+    if Path("-") not in paths:
+        if name:
+            stop(say("--stdin-filename goes with “-”: quickwin check - --stdin-filename {name}", name=name))
+        return paths, {}
+    if len(paths) > 1 or name is None:
+        stop(say("“-” stands alone, with the file that it is: quickwin check - --stdin-filename programs/water.yaml"))
+    from quickwin.files.disk import read_stream
+
+    return [name], {name.absolute(): read_stream(sys.stdin.buffer)}
+
+
+def mend(
+    look: Look,
+    tell: Callable[["Report"], None],
+    texts: Mapping[Path, bytes],
+    numbers: str | None,
+    fail_on: str,
+    *,
+    only_show: bool,
+) -> None:
+    """Mend what can be mended for certain, or show how; then tell what is left."""
+    from quickwin.checking import mending
+    from quickwin.screen import emit
+
+    mended = mending.mend(lambda new: look(texts={**texts, **new}), choice=numbers or "")
+    if only_show:
+        emit(mending.diff(mended), None)
+        if mended.changed:
+            raise typer.Exit(ERRORS)
+        return
+    if texts:
+        stop(say("--fix writes files, and standard input is none. --diff shows what it would write."))
+    mending.write(mended)
+    tell(mended.report)
+    typer.echo(say("Mended {count} in {files} files.", count=mended.count, files=len(mended.changed)), err=True)
+    end(mended.report, fail_on)
+
+
+def know(look: Look, file: Path) -> None:
+    """Write a baseline of all that is found now."""
+    from quickwin.checking import baseline
+    from quickwin.cleaning import clean
+    from quickwin.screen import keep, written
+
+    report = look(known=None)
+    keep(report.root, report.inputs, file)
+    written(file, lambda: baseline.write(file, report.keys))
+    told = say(
+        "{count} findings are known from now on: check with --baseline {file}", count=len(report.keys), file=file
+    )
+    typer.echo(clean(told))
+
+
+def keep_watching(look: Look, tell: Callable[["Report"], None], paths: list[Path], criteria: Path | None) -> None:
+    """Check again and again, each time that a file was saved."""
+    from quickwin.files.watch import saves
+    from quickwin.screen import again
+    from quickwin.study.load import criteria_of
+
+    root = criteria_of(paths, criteria).parent
+    places = [root / "criteria.yaml", root / "programs", root / "contexts", *paths, *([criteria] if criteria else [])]
+    again(lambda: tell(look()), saves(places))

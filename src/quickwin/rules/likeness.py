@@ -1,0 +1,47 @@
+"""Words that differ by one letter, as slips of the pen do."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+LONGEST = 40
+"""Longer words are compared no further: nobody writes them, and each letter costs time."""
+MOST_ALIKE = 50
+"""So many words that may be alike are compared with one of them."""
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter: left out, written twice, taken for another, or two of them swapped.
+
+    >>> is_slip("kesehatan", "keshatan"), is_slip("dinas", "dians"), is_slip("village", "school")
+    (True, True, False)
+    """
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if len(one) == len(other):
+        swapped = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
+        return swapped or one[start + 1 :] == other[start + 1 :]
+    short, long = sorted((one, other), key=len)
+    return short[start:] == long[start + 1 :]
+
+
+def slips(words: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
+    """For each word, those among the words that are a slip away from it; words without letters alone have none.
+
+    Only words of `least` letters or more are compared, since among short ones a letter tells them apart.
+
+    >>> slips(["kesehatan", "keshatan", "sampit", "sampi"], 8)
+    {'kesehatan': ('keshatan',), 'keshatan': ('kesehatan',)}
+    """
+    less: defaultdict[str, list[str]] = defaultdict(list)
+    for word in dict.fromkeys(words):
+        if least <= len(word) <= LONGEST and word.isalpha():
+            for variant in dict.fromkeys([word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]):
+                less[variant].append(word)
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for alike in less.values():
+        for at, one in enumerate(alike):
+            for other in alike[max(0, at - MOST_ALIKE) : at]:
+                if is_slip(one, other):
+                    found[one][other] = found[other][one] = None
+    return {word: tuple(others) for word, others in found.items()}

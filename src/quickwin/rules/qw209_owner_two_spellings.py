@@ -1,0 +1,135 @@
+"""An office is written in two ways.
+
+## What it finds
+
+An owner or a partner whose name stands in the study in another spelling too: other capitals, spaces, dots or hyphens,
+or one wrong letter in a long word. The spelling that is used less is the one that is named. Short names that differ by a letter
+are different offices: `Disdik` and `Disdag`.
+
+## Why it matters
+
+Programs are counted by owner: two spellings are two owners, and the limit of `plan.per_owner` no longer binds. Samarinda
+shows what it is like when nobody can tell whose something is: one office ran its cameras and another bought them, 15 of 25 were
+dead and nobody knew how many there were ([nomorsatukaltim.disway.id, 12 Jul 2019](https://nomorsatukaltim.disway.id/read/437/)).
+
+## Bad
+
+```yaml
+# programs/queue.yaml
+name: Online queue of the hospital
+dimension: society
+owner: Dinas Perpustakan
+time_to_benefit: 4
+```
+
+## Good
+
+```yaml
+# programs/queue.yaml
+name: Online queue of the hospital
+dimension: society
+owner: Dinas Perpustakaan
+time_to_benefit: 4
+```
+
+## How to mend
+
+Write the office in one way everywhere. If they are two offices: `# quickwin: ignore[QW209] two offices` behind the name.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from quickwin.finding import Fix, Path
+from quickwin.rules.likeness import slips
+from quickwin.rules.remark import Remark
+from quickwin.rules.stated import written
+from quickwin.say import say
+from quickwin.study.problem import quoted
+from quickwin.study.study import Candidate, Study
+
+CODE = "QW209"
+SEVERITY = "warning"
+
+WORD = re.compile(r"[^\W_]+")
+LONG, LONG_NAME = 8, 10
+"""One wrong letter is a slip in a word of so many letters, within a name of so many."""
+
+
+def check(study: Study) -> Iterator[Remark]:
+    """Owners and partners in a spelling that is not the usual one."""
+    names = Counter(name for candidate in study.candidates for name in offices(candidate))
+    usual = usual_spellings(names)
+    if not usual:
+        return
+    for candidate in study.candidates:
+        if usual.keys().isdisjoint(offices(candidate)):
+            continue
+        for path, name in places(candidate):
+            if name in usual:
+                yield Remark(
+                    candidate.source.place(path),
+                    say(
+                        "The office {name} is written {usual} elsewhere ({count} times).",
+                        name=quoted(name),
+                        usual=quoted(usual[name]),
+                        count=names[usual[name]],
+                    )
+                    if names[usual[name]] > 1
+                    else say("The office {name} is written {usual} elsewhere.", name=quoted(name), usual=quoted(usual[name])),
+                    say("Write {usual} if it is the same office; two spellings are two owners.", usual=quoted(usual[name])),
+                    (Fix(usual[name], when=say("if it is the same office")),),
+                )
+
+
+def offices(candidate: Candidate) -> tuple[str, ...]:
+    """The owner and the partners of a program."""
+    program = candidate.program
+    return program.partners if program.owner is None else (program.owner, *program.partners)
+
+
+def places(candidate: Candidate) -> Iterator[tuple[Path, str]]:
+    """The same, with where each stands."""
+    if candidate.program.owner is not None:
+        yield ("owner",), candidate.program.owner
+    partners = written(candidate.source, ("partners",))
+    for number, name in enumerate(partners if isinstance(partners, list) else ()):
+        if isinstance(name, str):
+            yield ("partners", number), str(name)
+
+
+def usual_spellings(names: Counter[str]) -> dict[str, str]:
+    """For each name that is not the usual spelling of its office, the usual one.
+
+    >>> usual_spellings(Counter({"DPMD": 3, "D.P.M.D.": 1, "Disdik": 1, "Disdag": 1}))
+    {'D.P.M.D.': 'DPMD'}
+    """
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        alike["".join(WORD.findall(name.casefold())) or name].append(name)
+    first = {key: max(group, key=lambda name: names[name]) for key, group in alike.items()}
+    slipped = with_slips(first.values())
+    found = {}
+    for key, group in alike.items():
+        meant = max(slipped.get(first[key], ()), key=lambda name: names[name], default=None)
+        best = meant if meant is not None and names[meant] > names[first[key]] else first[key]
+        if meant is not None and names[meant] == names[first[key]] and list(names).index(meant) < list(names).index(best):
+            best = meant
+        found.update({name: best for name in group if name != best})
+    return found
+
+
+def with_slips(names: Iterable[str]) -> dict[str, list[str]]:
+    """For each name, the others that differ from it by one letter of one long word."""
+    parts = {name: tuple(WORD.findall(name.casefold())) for name in names}
+    by_words = {words: name for name, words in parts.items()}
+    wrong = slips((word for words in parts.values() for word in words), LONG)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, words in parts.items():
+        for at, word in enumerate(words):
+            for meant in wrong.get(word, ()):
+                other = by_words.get((*words[:at], meant, *words[at + 1 :]))
+                if other is not None and sum(map(len, words)) >= LONG_NAME:
+                    found[name].append(other)
+    return found

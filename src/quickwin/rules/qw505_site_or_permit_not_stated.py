@@ -1,0 +1,101 @@
+"""A building says nothing about its site or its permits.
+
+## What it finds
+
+The name of a program holds a word of `check: built`, such as a hall, a tower or a waste plant, it names no
+`legal_basis`, and nowhere in it stands a word of `check: site`: no phase such as `permits`, no item of
+readiness such as `policy` or `physical`, nothing in its notes or evidence. A pillar of readiness with such an item that
+is stated as one number counts as a statement; one number for all of readiness does not. Left alone are what is digital by
+its name (`check: digital`) and events (`check: one_off`).
+
+## Why it matters
+
+Land and permits take longer than walls. Kotim's medical-waste plant was agreed on in 2021; its first stone was put off
+for permits in 2022 and laid on 15 May 2024
+([radarsampit.com](https://radarsampit.com/berita/peletakan-batu-pertama-pembangunan-pabrik-pengelolaan-limbah-medis-b3-di-kotim.html/3)),
+the site was then refused as not being an industrial zone, and on 5 March 2025 it began anew elsewhere
+([antaranews.com](https://kalteng.antaranews.com/berita/747925)).
+
+## Bad
+
+```yaml
+# programs/plant.yaml
+name: Medical-waste plant
+dimension: society
+time_to_benefit: {tender: 4, construction: 8}
+```
+
+## Good
+
+```yaml
+# programs/plant.yaml
+name: Medical-waste plant
+dimension: society
+time_to_benefit: {permits_and_zoning: 12, tender: 4, construction: 8}
+```
+
+## How to mend
+
+Say how it stands: a phase for land and permits, the items of readiness that ask about rules and about the place, the
+permit as `legal_basis`, or a `note` such as “stands on land of the regency”. The words are `built` and `site` under
+`check` in criteria.yaml. To silence one program, put `# quickwin: ignore[QW505] why` at the end of the line of its name.
+"""
+
+from collections.abc import Iterator
+
+from quickwin.files.yaml import Data
+from quickwin.rules.remark import Remark
+from quickwin.rules.words import word_in
+from quickwin.say import say
+from quickwin.study.criteria import Criteria
+from quickwin.study.problem import quoted
+from quickwin.study.program import Program
+from quickwin.study.study import Study
+
+CODE = "QW505"
+SEVERITY = "warning"
+NOT_ABOUT_IT = {"id", "name", "owner", "url"}
+"""Keys whose values say nothing of a site, whatever words stand in them; those of KPIs are names too."""
+
+
+def check(study: Study) -> Iterator[Remark]:
+    """Buildings of which neither site nor permit is spoken of."""
+    criteria = study.judge.criteria
+    checks = criteria.checks
+    for candidate in study.candidates:
+        program = candidate.program
+        built = word_in(program.name, checks.built)
+        if built is None or program.legal_basis or word_in(program.name, checks.digital + checks.one_off):
+            continue
+        if speaks(candidate.source.document.data, checks.site) or is_pillar_stated(program, criteria):
+            continue
+        yield Remark(
+            candidate.source.place(("name",)),
+            say("It is a thing to build ({built}), and nothing says where, or who permits it.", built=quoted(built)),
+            say(
+                "Add a phase for land and permits, a note on the site, or the rule that allows it as “legal_basis”; "
+                "these often take longer than the building."
+            ),
+        )
+
+
+def speaks(data: Data, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in what a program says, or in a key of it."""
+    if isinstance(data, dict):
+        return any(
+            key not in NOT_ABOUT_IT and (word_in(key, words) is not None or speaks(given, words))
+            for key, given in data.items()
+        )
+    if isinstance(data, list):
+        return any(speaks(given, words) for given in data)
+    return data is not None and word_in(data, words) is not None
+
+
+def is_pillar_stated(program: Program, criteria: Criteria) -> bool:
+    """Whether a pillar that asks about site or permit is stated as one number."""
+    stated = program.readiness
+    if not isinstance(stated, dict):
+        return False
+    pillars, words = criteria.readiness.pillars, criteria.checks.site
+    asking = {key for key, pillar in pillars.items() if any(word_in(item, words) for item in pillar.items)}
+    return any(key in asking and not isinstance(given, dict) for key, given in stated.items())

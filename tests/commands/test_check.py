@@ -1,0 +1,165 @@
+"""`quickwin check`: what it prints, where, and how it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.commands.conftest import Quickwin
+from tests.commands.golden_runs import expected, ran, texts
+
+import quickwin as qw
+
+SILENT = """\
+name: Water kiosk
+dimension: society
+time_to_benefit: 6
+"""
+
+
+@pytest.mark.parametrize("text", texts("check"), ids=lambda text: text.stem)
+def test_golden(text: Path, quickwin: Quickwin, *, update_golden: bool) -> None:
+    assert ran(text, quickwin, update=update_golden) == expected(text)
+
+
+def codes(quickwin: Quickwin, *arguments: str) -> list[str]:
+    document = json.loads(quickwin(["check", *arguments, "--format", "json"]).stdout)
+    return [one["code"] for one in document["findings"]]
+
+
+def test_json_is_the_document_of_the_report(quickwin: Quickwin) -> None:
+    ending = quickwin(["check", "broken/", "--format", "json"])
+    assert json.loads(ending.stdout) == qw.check("broken/").document()
+    assert ending.status == 1
+    assert ending.stdout.startswith('{\n  "schema": "quickwin/check/1",\n  "title"')
+
+
+def test_a_finding_is_silenced_on_its_line_and_an_idle_comment_is_told(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SILENT)
+    assert "QW501" in codes(quickwin, "programs/kiosk.yaml")
+    file.write_text(SILENT.replace("kiosk", "kiosk  # quickwin: ignore[QW501] who it is, is not decided"))
+    assert "QW501" not in codes(quickwin, "programs/kiosk.yaml")
+    file.write_text("# quickwin: ignore[QW501]\n" + SILENT + "owner: PDAM  # quickwin: ignore[QW501]\n")
+    assert codes(quickwin, "programs/kiosk.yaml").count("QW115") == 2
+
+
+def test_criteria_say_which_rules_and_where(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT)
+    (study / "programs" / "old.yaml").write_text(SILENT.replace("Water kiosk", "Old tower"))
+    criteria = study / "criteria.yaml"
+    own = criteria.read_text()
+    criteria.write_text(own + "check: {select: [QW501, QW511], per_path: {'programs/old*': [QW501]}}\n")
+    found = json.loads(quickwin(["check", "programs/", "--format", "json"]).stdout)["findings"]
+    of_old = {one["code"] for one in found if "old" in one["file"]}
+    of_kiosk = {one["code"] for one in found if "kiosk" in one["file"]}
+    assert (of_old, of_kiosk) == ({"QW511"}, {"QW501", "QW511"})
+    assert set(codes(quickwin, "--select", "QW510")) <= {"QW510"}
+    assert set(codes(quickwin, "--ignore", "QW511")) == {"QW501"}
+
+
+def test_a_baseline_is_written_and_knows_what_moves_within_its_file(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SILENT)
+    assert quickwin(["check", "--write-baseline", "known.json"]).status == 0
+    assert codes(quickwin, "--baseline", "known.json") == []
+    file.write_text("# A remark.\n\n" + SILENT)
+    assert codes(quickwin, "--baseline", "known.json") == []
+    (study / "programs" / "tower.yaml").write_text(SILENT.replace("Water kiosk", "Tower"))
+    assert "QW501" in codes(quickwin, "--baseline", "known.json")
+    file.unlink()
+    shown = quickwin(["check", "--baseline", "known.json"]).stdout
+    assert "The baseline knows" in shown
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schema": "quickwin/baseline/2", "findings": []}', "\x00", "[" * 5000]
+)
+def test_what_is_no_baseline_is_told(text: str, study: Path, quickwin: Quickwin) -> None:
+    (study / "known.json").write_text(text)
+    ending = quickwin(["check", "--baseline", "known.json"])
+    assert ending.status == 2
+    assert "no baseline" in ending.stderr
+
+
+def test_nothing_is_written_over_a_file_of_the_study(study: Path, quickwin: Quickwin) -> None:
+    before = (study / "criteria.yaml").read_bytes()
+    for option in ("--write-baseline", "--output"):
+        assert quickwin(["check", option, "criteria.yaml"]).status == 2
+    assert (study / "criteria.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize(("on", "status"), [("error", 0), ("warning", 1), ("never", 0)])
+def test_how_grave_a_finding_must_be_to_fail(on: str, status: int, study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT)
+    assert quickwin(["check", "--select", "QW501", "--fail-on", on]).status == status
+
+
+def test_errors_of_reading_are_told_whatever_is_selected(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT + "ownr: PDAM\n")
+    assert codes(quickwin, "--select", "QW501") == ["QW105"]
+    assert "QW105" not in codes(quickwin, "--ignore", "QW105")
+
+
+def piped(arguments: list[str], text: bytes, cwd: Path, root: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "quickwin", "check", *arguments],
+        input=text,
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(root / "src")},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode()
+
+
+def test_standard_input_stands_for_a_file(study: Path, root: Path) -> None:
+    for name in ("programs/new.yaml", "programs/power.yaml", str(study / "programs" / "power.yaml")):
+        status, shown = piped(["-", "--stdin-filename", name], b"name: A\nownr: B\n", study, root)
+        assert status == 1
+        assert f"programs/{Path(name).name}:2:1: error QW105" in shown
+        assert "programs/counter.yaml" not in shown
+    status, shown = piped(["-", "--stdin-filename", "criteria.yaml"], b"deadline: 99\n", study, root)
+    assert status == 1
+    assert "criteria.yaml:1:1: error QW106" in shown
+    status, shown = piped(["-", "--stdin-filename", "town.yaml", "-f", "json"], b"", study, root)
+    assert json.loads(shown)["findings"]
+
+
+def test_watching_tells_anew_when_a_file_is_saved(study: Path, root: Path) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SILENT)
+    log = study / "log.txt"
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(
+            [sys.executable, "-m", "quickwin", "check", "--watch", "--select", "QW501"],
+            cwd=study,
+            env=os.environ | {"PYTHONPATH": str(root / "src")},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        ) as watching,
+    ):
+        until(lambda: log.read_text().count("Waiting") == 1)
+        assert "kiosk.yaml:1:1: warning QW501" in log.read_text()
+        file.write_text(SILENT + "owner: PDAM\nownr: PDAM\n")
+        until(lambda: log.read_text().count("Waiting") == 2)
+        assert "QW105" in log.read_text()
+        (study / "criteria.yaml").unlink()
+        until(lambda: log.read_text().count("Waiting") == 3)
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait(30) == 0
+    assert "Traceback" not in log.read_text()
+
+
+def until(holds: object) -> None:
+    """Wait until something holds, at most a minute."""
+    end = time.monotonic() + 60
+    while not holds():  # type: ignore[operator]
+        assert time.monotonic() < end
+        time.sleep(0.05)
