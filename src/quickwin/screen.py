@@ -170,6 +170,7 @@ def again(tell: Callable[[], None], signs: Iterator[None]) -> None:
         while True:
             if sys.stdout.isatty():
                 sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+            print(say("Checking."), flush=True)
             try:
                 tell()
             except Usage as usage:  # a file in the middle of being written: the next save may mend it
