@@ -36,6 +36,7 @@ COMMANDS = {
     "init": say("Start a study: a criteria.yaml, a context and a first program."),
     "new": say("Add a program to the study."),
     "schema": say("Print a file's JSON Schema, for editors that check it."),
+    "rule": say("What does a rule of check look for, and why?"),
 }
 
 

@@ -29,6 +29,10 @@ class Place:
         return clean(f"{self.file}:{self.line}:{self.column}" if self.line else self.file)
 
 
+CHOICES = ("thousands", "decimal")
+"""What a mark in a number may stand for: between thousands, or before decimals. Only its author knows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A mend that can be written into the file: what to write at the place of its finding.

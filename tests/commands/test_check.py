@@ -163,3 +163,11 @@ def until(holds: object) -> None:
     while not holds():  # type: ignore[operator]
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_criteria_alone_are_checked_against_all_programs(study: Path, quickwin: Quickwin) -> None:
+    criteria = study / "criteria.yaml"
+    criteria.write_text(criteria.read_text() + "  economy: {}\ncheck: {select: [QW606, QW999]}\n")
+    assert codes(quickwin, "criteria.yaml") == ["QW606", "QW614"]
+    (study / "programs" / "counter.yaml").write_text("name: [")
+    assert codes(quickwin, "criteria.yaml") == ["QW614"]  # a broken program may serve the dimension

@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.formats.hostile import MANY
 
-from quickwin.finding import Finding, Place, Severity
+from quickwin.finding import Finding, Fix, Place, Severity
 from quickwin.formats.text import write
 from quickwin.formats.wrapping import width
 
@@ -74,9 +77,51 @@ def test_a_long_line_is_cut_around_the_column() -> None:
     assert width(line) <= 100
 
 
+def test_no_caret_below_a_line_that_was_cut_on_its_left() -> None:
+    text = write([finding(1, 231, "…yyy, bad: 99, zz: w…")], color=False, ascii_only=False)
+    assert text.splitlines()[2:] == ["  1 | …yyy, bad: 99, zz: w…", "", "1 error in 1 file"]
+
+
+def test_what_can_be_mended_without_a_choice_is_marked() -> None:
+    sure, choice = (
+        Finding("QW105", Place("a.yaml"), "Odd.", mend, fixes=(fix,))
+        for mend, fix in [("", Fix("owner")), ("Mend it.", Fix("1,200", when="thousands"))]
+    )
+    assert write([sure, choice], color=False, ascii_only=False, marks=True) == (
+        "a.yaml: error QW105: Odd.\n  [--fix]\n\na.yaml: error QW105: Odd.\n  Mend it.\n\n2 errors in 1 file\n"
+    )
+    assert "--fix" not in write([sure], color=False, ascii_only=False)
+    assert "  \x1b[32m[--fix]\x1b[0m\n" in write([sure], color=True, ascii_only=False, marks=True)
+
+
+def test_sentences_break_at_the_edge_of_a_screen() -> None:
+    place = Place("programs/a.yaml", 3, 60, excerpt="note: " + "x" * 100)
+    long = Finding("QW105", place, "A sentence that goes on.", "And a mend that does so too.", fixes=(Fix("y"),))
+    assert write([long], color=False, ascii_only=False, marks=True, room=50) == (
+        "programs/a.yaml:3:60: error QW105: A sentence\n"
+        "    that goes on.\n"
+        "  And a mend that does so too. [--fix]\n"
+        "  3 | …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\n"
+        "    |                         ^\n"
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+@given(MANY, st.sampled_from([None, 1, 80]), st.booleans())
+def test_any_findings_are_told_harmlessly(some: list[Finding], room: int | None, ascii_only: bool) -> None:  # noqa: FBT001  # drawn
+    text = write(some, color=False, ascii_only=ascii_only, marks=True, room=room)
+    text.encode("ascii" if ascii_only else "utf-8")
+    assert len(text.split("\n")) == len([*text.splitlines(), ""])
+    assert not set(text) & {"\x1b", "\u202e", "\r", "\x00"}
+    assert not re.search(r"##\w*\[|^\s*::", text, re.MULTILINE)
+    if ascii_only and room:
+        assert all(len(line) <= max(room, 40) for line in text.splitlines()[:-1] if " | " not in line)
+
+
 def test_texts_cannot_act_and_ascii_is_ascii() -> None:
     evil = "\x1b[31m\u202e\nfake.yaml:1:1: error\r\ud800"
-    bad = Finding("QW1", Place(evil, 1, 9000, excerpt=evil), evil, evil)
+    bad = Finding("QW1", Place(evil, 1, 20, excerpt=evil), evil, evil)
     text = write([bad], color=False, ascii_only=False)
     assert not set(text) & {"\x1b", "\u202e", "\r", "\ud800"}
     assert len(text.splitlines()) == 6

@@ -4,13 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
+from tests import gallery
 from tests.rules.rule_cases import CASES, Case, Place, cases, examples
 
 from quickwin.checking.check import check
 from quickwin.checking.rulebook import check_of, files, rule
+from quickwin.cli import main
 
 EVERY = cases()
 LOOKING = [code for code in files() if check_of(code)]
+READING = [code for code in files() if not check_of(code)]
+"""What is found while files are read, and in the comments that silence."""
+OF_COMMENTS = {"QW115", "QW116"}
+"""These are tested in `tests/checking/test_silence.py`."""
 SECTIONS = ["What it finds", "Why it matters", "Bad", "Good", "How to mend"]
 JARGON = re.compile(
     r"\b(scalar|sequence|null|boolean|python|pydantic|string|float|integer|dict|regex)\b", re.IGNORECASE
@@ -53,6 +59,24 @@ def test_the_bad_example_of_a_page_fires_and_the_good_one_is_silent(
         assert bool(found(tmp_path / title, monkeypatch, code)) == (title == "Bad"), title
 
 
+@pytest.mark.parametrize("code", READING)
+def test_so_it_is_where_something_is_found_while_files_are_read(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for title, case in examples(code, rule(code).page).items():
+        case.build(tmp_path / title)
+        monkeypatch.chdir(tmp_path / title)
+        findings = check([]).findings
+        assert (code in {one.code for one in findings}) == (title == "Bad"), title
+        assert {one.code for one in findings if one.severity == "error"} <= {code}
+
+
+@pytest.mark.parametrize("code", READING)
+def test_every_error_of_reading_is_in_the_gallery_and_is_as_grave_as_its_page_says(code: str) -> None:
+    severities = {found[1] for case in gallery.cases() for found in re.finditer(rf"(\w+) {code}: ", case.stderr)}
+    assert severities == (set() if code in OF_COMMENTS else {rule(code).severity})
+
+
 @pytest.mark.parametrize("code", list(files()))
 def test_a_page_has_its_parts_and_a_title_in_one_sentence(code: str) -> None:
     page = rule(code).page
@@ -79,6 +103,19 @@ def test_every_rule_is_silent_about_the_sound_study(tmp_path: Path, monkeypatch:
     Case("", "", ()).build(tmp_path)
     monkeypatch.chdir(tmp_path)
     assert not check([]).findings
+
+
+def test_what_init_and_new_write_leaves_nothing_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    assert main(["new", "water"]) == 0
+    assert not check([], select=["QW1"]).findings
+
+
+def test_what_an_option_empties_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Case("", "", ()).build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert not check([], select=["QW1"], settings=["horizon="]).findings
 
 
 def test_there_are_at_least_forty_rules() -> None:

@@ -11,6 +11,10 @@ from quickwin.study.problem import did_you_mean, quoted
 from quickwin.study.study import Usage
 
 
+UNKNOWN = "QW614"
+"""The rule that finds codes of no rule in criteria.yaml."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The rules to apply; codes are whole or the beginnings of several."""
@@ -49,12 +53,14 @@ def longest(code: str, beginnings: Iterable[str]) -> int | None:
 def selection(select: Sequence[str], ignore: Sequence[str], checks: Checks, known: Iterable[str]) -> Selection:
     """The rules that options and criteria.yaml ask for; `--select` stands in place of the file's `select`.
 
+    Whether the codes in criteria.yaml are those of rules is looked at whatever they select.
+
     Raises:
         Usage: an option names no rule.
     """
     known = list(known)
     return Selection(
-        codes("--select", select, known) or checks.select,
+        codes("--select", select, known) or (checks.select and (*checks.select, UNKNOWN)),
         codes("--ignore", ignore, known) + checks.ignore,
         tuple(checks.per_path.items()),
     )

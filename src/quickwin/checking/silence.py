@@ -3,45 +3,73 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
-from quickwin.files.comments import Comment, comments
+from quickwin.checking.rulebook import files
+from quickwin.files.comments import comments
 from quickwin.files.text import Text
 from quickwin.finding import Finding, Fix
 from quickwin.say import say
-from quickwin.study.problem import did_you_mean, quoted
+from quickwin.study.problem import enumerated, quoted
 
 MARK = "quickwin:"
-FORM = re.compile(r"#\s*quickwin:\s*ignore\s*\[([^\]]*)\]", re.IGNORECASE)
+FORM = re.compile(r"#\s*quickwin:\s*ignore\s*\[([^\]#]*)\]", re.IGNORECASE)
+MEANT = re.compile(r"#\s*quickwin:[^#]*?(?:ignore|\[|qw\d)", re.IGNORECASE)
+"""A comment that was meant to silence something, and not one about a key, such as `# quickwin: 1`."""
 WORD = re.compile(r"[^\s,]+")
+SAYS_NOTHING = re.compile(r"(?:---|\.\.\.)?[ \t]*(?:#.*)?")
+MOST_UNKNOWN = 20
+"""So many unknown codes of one comment are told."""
 UNUSED, UNKNOWN = "QW115", "QW116"
 
 
 @dataclass(slots=True)
 class Silence:
-    """A comment that silences the findings of some codes in the line `over`; `used` are those that it did silence."""
+    """A comment that silences the findings of some codes in the line `over`.
+
+    `offset` is where its # stands and `written` its text from there on; `codes` maps each code to its offset in the
+    file; `used` are those that it did silence.
+    """
 
     text: Text
-    comment: Comment
+    offset: int
+    written: str
     over: int
-    codes: tuple[str, ...]
+    codes: dict[str, int]
     used: set[str] = field(default_factory=set)
 
 
 def silences(text: Text) -> Iterator[Silence]:
     """The silencing comments of a file."""
-    lines = text.written.split("\n")
+    below: Sequence[int] = ()
     for comment in comments(text, MARK):
-        found = FORM.match(comment.text)
-        codes = tuple(word.upper() for word in WORD.findall(found[1])) if found else ()
-        yield Silence(text, comment, below(lines, comment.line) if comment.alone else comment.line, codes)
+        below = below or lines_below(text.written.split("\n"))
+        over = below[comment.line - 1] if comment.alone else comment.line
+        forms = list(FORM.finditer(comment.text))
+        ends = [*(form.start() for form in forms[1:]), len(comment.text)]
+        for found, end in zip(forms, ends, strict=False):
+            written = comment.text[found.start() : end]
+            at = comment.offset + found.start(1)
+            codes = {word[0].upper(): at + word.start() for word in WORD.finditer(found[1])}
+            yield Silence(text, comment.offset + found.start(), written, over, codes)
+        meant = None if forms else MEANT.search(comment.text)
+        if meant:
+            yield Silence(text, comment.offset + meant.start(), comment.text[meant.start() :], over, {})
 
 
-def below(lines: Sequence[str], line: int) -> int:
-    """The first line (from 1) below one that says something."""
-    for number in range(line, len(lines)):
-        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
-            return number + 1
-    return line
+def lines_below(lines: Sequence[str]) -> list[int]:
+    """For each line the number (from 1) of the first one below it that says something; its own where none does.
+
+    >>> lines_below(["# why", "# and how", "---", "name: Water", "# the end"])
+    [4, 4, 4, 4, 5]
+    """
+    below = list(range(1, len(lines) + 1))
+    next_one = 0
+    for number in range(len(lines), 0, -1):
+        below[number - 1] = next_one or number
+        if not SAYS_NOTHING.fullmatch(lines[number - 1]):
+            next_one = number
+    return below
 
 
 def unsilenced(findings: Iterable[Finding], every: Sequence[Silence]) -> list[Finding]:
@@ -63,33 +91,64 @@ def about(every: Iterable[Silence], known: Sequence[str], applied: Container[str
     """What is wrong with the comments: codes that no rule has, and those of `applied` rules that silence nothing."""
     for one in every:
         if not one.codes:
-            yield unknown(one, "", known)
-        for code in one.codes:
-            if code not in known:
-                yield unknown(one, code, known)
+            yield malformed(one)
+        for code in [code for code in one.codes if code not in known][:MOST_UNKNOWN]:
+            yield unknown(one, code, known)
         idle = [code for code in one.codes if code in applied and code not in one.used]
         if idle:
             yield unused(one, idle)
 
 
-def unknown(one: Silence, code: str, known: Sequence[str]) -> Finding:
+def malformed(one: Silence) -> Finding:
     """The finding for a comment that names no rule."""
-    place = one.text.place(one.comment.offset + max(one.comment.text.upper().find(code or "#"), 0))
-    if not code:
-        what = say("This comment is meant to silence a finding and does not say which.")
-        return Finding(UNKNOWN, place, what, say("Write # quickwin: ignore[QW401] and why."), "warning")
+    what = say("This comment is meant to silence a finding and does not say which.")
+    mend = say("Write # quickwin: ignore[QW401] and why, with the code of the finding.")
+    return Finding(UNKNOWN, one.text.place(one.offset), what, mend, "warning")
+
+
+def unknown(one: Silence, code: str, known: Sequence[str]) -> Finding:
+    """The finding for a code that no rule has."""
     what = say("There is no rule {code}, so that this comment does not silence it.", code=quoted(code))
-    return Finding(UNKNOWN, place, what, did_you_mean(code, known, say("rules")), "warning")
+    return Finding(UNKNOWN, one.text.place(one.codes[code]), what, meant_rule(code, known), "warning")
+
+
+def meant_rule(word: str, known: Sequence[str]) -> str:
+    """The mend for a word that is no code: the rule that is meant, or those that begin alike."""
+    spelt = "QW" + "".join(filter(str.isdigit, word))
+    near = (spelt, *swapped(spelt)) if len(spelt) < 8 else ()
+    meant = by_name().get(word.casefold()) or next((code for code in near if code in known), None)
+    if meant:
+        return say("Did you mean {name}?", name=quoted(meant))
+    alike = [code for code in known if code.startswith(word[:3])]
+    several = [code for code in alike if code.startswith(word)]
+    if several:
+        return say("A comment names whole codes: {codes}.", codes=enumerated(several, 4))
+    return say("Known rules: {codes}.", codes=enumerated(alike)) if alike else say("“quickwin rule” lists the rules.")
+
+
+@cache
+def by_name() -> dict[str, str]:
+    """The code of each rule by its name."""
+    return {file.partition("_")[2].replace("_", "-"): code for code, file in files().items()}
+
+
+def swapped(word: str) -> Iterator[str]:
+    """A word with two neighbouring signs swapped, in every way.
+
+    >>> list(swapped("051"))
+    ['501', '015']
+    """
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def unused(one: Silence, idle: Sequence[str]) -> Finding:
     """The finding for a comment that silences nothing; its mend is to delete it, or the codes that do nothing."""
-    place = one.text.place(one.comment.offset)
     left = [code for code in one.codes if code not in idle]
-    written = FORM.match(one.comment.text)
-    fix = Fix("", len(one.comment.text))
-    if left and written:
-        fix = Fix(f"# quickwin: ignore[{', '.join(left)}]", len(written[0]))
-    what = say("Nothing is wrong here for {codes} to silence.", codes=", ".join(idle))
-    mend = say("Delete the comment.") if not left else say("Delete {codes} from it.", codes=", ".join(idle))
-    return Finding(UNUSED, place, what, mend, "warning", (fix,))
+    form = FORM.match(one.written)
+    fix = Fix("", len(one.written))
+    if left and form:
+        fix = Fix(f"# quickwin: ignore[{', '.join(left)}]", len(form[0]))
+    what = say("Nothing is wrong here for {codes} to silence.", codes=enumerated(idle))
+    mend = say("Delete the comment.") if not left else say("Delete {codes} from it.", codes=enumerated(idle))
+    return Finding(UNUSED, one.text.place(one.offset), what, mend, "warning", (fix,))

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from quickwin.engine.inputs import Floats
+from quickwin.engine.inputs import Flags, Floats
 from quickwin.engine.score import DIGITS
 
 LEAST_SPREAD = 1e-12
@@ -30,7 +30,7 @@ def alike(values: Floats, performances: Floats, least: float, rows: int) -> list
     return found
 
 
-def correlations(values: Floats, stated: Floats, column: int, rows: int) -> Floats:
+def correlations(values: Floats, stated: Flags, column: int, rows: int) -> Floats:
     """The correlation (column,) of a criterion's values with those of each earlier one, over rows that state both.
 
     NaN where fewer than `rows` do, and where the values on one of the two are all the same.

@@ -26,7 +26,8 @@ def extremes(values: Floats, performances: Floats) -> tuple[Floats, Floats, Indi
 def beyond(performances: Floats, curves: tuple[Curve, ...]) -> tuple[Indices, Indices]:
     """How many performances (m, n) lie strictly below the first point of each of n curves (n,), and above the last.
 
-    >>> below, above = beyond(np.array([[0.0], [1.0], [5.0], [7.0]]), (Curve(np.array([1.0, 5.0]), np.array([0.0, 1.0])),))
+    >>> curve = Curve(np.array([1.0, 5.0]), np.array([0.0, 1.0]))
+    >>> below, above = beyond(np.array([[0.0], [1.0], [5.0], [7.0]]), (curve,))
     >>> below.tolist(), above.tolist()
     ([1], [1])
     """

@@ -84,9 +84,13 @@ class Builder:
 
     def note(self, event: Any, mistake: Complaint, **fields: object) -> None:
         """Keep a finding at the start of an event, and go on."""
+        self.keep(event, mistake.at(self.text, event.start_mark.index, **fields))
+
+    def keep(self, event: Any, finding: Finding) -> None:
+        """Keep a finding about an event, and go on."""
         if len(self.findings) >= MISTAKES_LIMIT:
             self.stop(event, complaint.TOO_MANY_MISTAKES)
-        self.findings.append(mistake.at(self.text, event.start_mark.index, **fields))
+        self.findings.append(finding)
 
     def stop(self, event: Any, mistake: Complaint) -> None:
         """Give up what is left of the file at the start of an event."""
@@ -227,8 +231,7 @@ class Builder:
         """Whether to keep a key in braces that starts with a digit: not if a comma cut it off."""
         if event.style or value_event.start_mark.index != value_event.end_mark.index:
             return True
-        start = event.start_mark.index
-        if start < self.cut_until:
+        if (start := event.start_mark.index) < self.cut_until:
             return False
         before = NUMBER_BEFORE.search(self.text.written, max(0, start - QUOTED_LENGTH), start)
         number = CUT_NUMBER.match(self.text.written, before.start()) if before else None
@@ -236,7 +239,7 @@ class Builder:
             self.note(event, complaint.LONE_NUMBER, number=short(event.value))
         else:
             self.cut_until = number.end()
-            self.note(event, complaint.CUT_NUMBER, number=short(number[0].rstrip()))
+            self.keep(event, complaint.cut_number(self.text, number.start(), number[0].rstrip()))
         return False
 
     def alias(self, event: Any, depth: int) -> Data:

@@ -1,9 +1,11 @@
 """What YAML allows and a study's files do not: each with its code, what was found and how to mend it."""
 
+import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from quickwin.files.text import Text
-from quickwin.finding import Finding
+from quickwin.finding import CHOICES, Finding, Fix
 from quickwin.say import say
 
 QUOTED_LENGTH = 60
@@ -74,11 +76,21 @@ TWICE = Complaint(
     "Keep one of the two, or give one another name.",
 )
 CUT_NUMBER = Complaint("QW108", "The number {number} was cut at its comma.", 'Put it in quotes: "{number}".')
+PERHAPS_THOUSANDS = re.compile(r"(?<![0-9,])[0-9]{1,3},[0-9]{3}(?![0-9,])")
 LONE_NUMBER = Complaint(
     "QW108",
     "“{number}” stands between braces without a value.",
     'Write “key: value”; if it is part of a number with a comma, quote the whole number, such as "1,5".',
 )
+
+
+def cut_number(text: Text, offset: int, number: str) -> Finding:
+    """The finding for a number in braces that was cut at its comma; quotes mend it, once it is clear what it means."""
+    found = CUT_NUMBER.at(text, offset, number=short(number))
+    if '"' in number or "\\" in number or not number.isprintable():
+        return found
+    choices = CHOICES if PERHAPS_THOUSANDS.search(number) else ("",)
+    return replace(found, fixes=tuple(Fix(f'"{number}"', len(number), when) for when in choices))
 
 
 def short(text: str) -> str:

@@ -2,17 +2,19 @@
 
 ## What it finds
 
-Programs whose names hold the same words, whatever their order, capitals and connecting words; brackets that only name a
-dimension or the place do not count, nor does one wrong letter in a long word. A word or two more in one of the names are
-passed over as long as the names are alike by `check.alike_names`. A word that tells them apart (“School internet”,
-“Village internet”) or a number (“Phase 1”, “Phase 2”) makes them two, and so does naming each other in `depends_on` or
-`conflicts_with`.
+Programs whose names hold the same words, whatever their order, capitals and connecting words; brackets that only name
+a dimension or the place do not count, nor does one wrong letter in a long word. A word or two more in one of the
+names are passed over as long as the names are alike by `check.alike_names`. A word that tells them apart (“School
+internet”, “Village internet”) or a number (“Phase 1”, “Phase 2”) makes them two, and so does naming each other in
+`depends_on` or `conflicts_with`.
 
 ## Why it matters
 
 Both are ranked, and a plan may pay for both. The ministry said that 65 % of the applications of government agencies
 were alike ([viva.co.id, 23 Aug 2017](https://viva.co.id/digital/digilife/949390)); Jambi switched off 20 of its 70
-(kenali.co.id, 8 Aug 2023), and in Lamongan 24 of 80 were used (koranmemo.com, 8 Apr 2019).
+([kenali.co.id, 8 Aug 2023](https://kenali.co.id/mubazir-diskominfo-matikan-20-aplikasi-ganti-dengan-superapps/)), and
+in Lamongan 24 of 80 were used ([koranmemo.com, 8 Apr
+2019](https://koranmemo.com/diskominfo-targetkan-smart-city-jadi-aplikasi-utama-kabupate/)).
 
 ## Bad
 
@@ -50,8 +52,8 @@ depends_on: [queue]
 ## How to mend
 
 Keep one of the two files. If both are wanted, give each a name that tells what it does, or name the other in
-`depends_on` or `conflicts_with`. How much alike is too much: `check: {alike_names: 90%}`; 100 % asks for the same words.
-To silence it: `# quickwin: ignore[QW208] two hospitals` behind the name.
+`depends_on` or `conflicts_with`. How much alike is too much: `check: {alike_names: 90%}`; 100 % asks for the same
+words. To silence it: `# quickwin: ignore[QW208] two hospitals` behind the name.
 """
 
 import re
@@ -68,14 +70,18 @@ from quickwin.study.study import Candidate, Study
 CODE = "QW208"
 SEVERITY = "warning"
 
-CONNECTING = frozenset(
-    "a an and at by for from in into of on the to with dan di dari untuk pada ke yang dengan bagi oleh".split()
-)
+CONNECTING = frozenset((
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "the", "to", "with",
+    "dan", "di", "dari", "untuk", "pada", "ke", "yang", "dengan", "bagi", "oleh",
+))  # fmt: skip
 WORD = re.compile(r"[^\W_]+")
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 LONG = 7
 """In words of so many letters one wrong letter is a slip."""
+FEWEST_SHARED = 3
+"""With fewer words in common, another word tells two names apart."""
 MOST_WORDS, MOST_ALIKE = 16, 20
+"""So many words of a name may be left out in turn, and so many names alike are looked at."""
 
 Words = frozenset[str]
 
@@ -152,7 +158,7 @@ def pairs(names: list[tuple[str, ...]], least: float) -> dict[int, list[int]]:
 
 
 def spellings(words: tuple[str, ...], wrong: dict[str, tuple[str, ...]], least: float) -> Iterator[Words]:
-    """The sets of words that are alike to some: the same, with a slip, written as one word, or with a word or two less."""
+    """The sets of words that are alike to some: the same, with a slip, as one word, or with a word or two less."""
     whole = frozenset(words)
     letters = sum(map(len, whole))
     yield whole
@@ -160,11 +166,9 @@ def spellings(words: tuple[str, ...], wrong: dict[str, tuple[str, ...]], least: 
     for word in whole & wrong.keys():
         if letters and 1 - 1 / letters >= least:
             yield from (whole - {word} | {meant} for meant in wrong[word])
-    if len(whole) > MOST_WORDS:
-        return
-    spare = [word for word in whole if len(word) > 3 and word.isalpha()]
+    most = letters * (2 - 2 * least) / (2 - least)  # so many letters may be left out until they are less alike
+    spare = [word for word in dict.fromkeys(words) if 3 < len(word) <= most and word.isalpha()]
     for count in (1, 2):
-        for left_out in combinations(spare, count):
-            less = letters - sum(map(len, left_out))
-            if less and 2 * less / (less + letters) >= least:
+        for left_out in combinations(spare[:MOST_WORDS], count):
+            if sum(map(len, left_out)) <= most and len(whole) - count >= FEWEST_SHARED:
                 yield whole.difference(left_out)

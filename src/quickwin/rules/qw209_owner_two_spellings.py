@@ -3,14 +3,15 @@
 ## What it finds
 
 An owner or a partner whose name stands in the study in another spelling too: other capitals, spaces, dots or hyphens,
-or one wrong letter in a long word. The spelling that is used less is the one that is named. Short names that differ by a letter
-are different offices: `Disdik` and `Disdag`.
+or one wrong letter in a long word. The spelling that is used less is the one that is named. Short names that differ
+by a letter are different offices: `Disdik` and `Disdag`.
 
 ## Why it matters
 
-Programs are counted by owner: two spellings are two owners, and the limit of `plan.per_owner` no longer binds. Samarinda
-shows what it is like when nobody can tell whose something is: one office ran its cameras and another bought them, 15 of 25 were
-dead and nobody knew how many there were ([nomorsatukaltim.disway.id, 12 Jul 2019](https://nomorsatukaltim.disway.id/read/437/)).
+Programs are counted by owner: two spellings are two owners, and the limit of `plan.per_owner` no longer binds.
+Samarinda shows what it is like when nobody can tell whose something is: one office ran its cameras and another bought
+them, 15 of 25 were dead and nobody knew how many there were ([nomorsatukaltim.disway.id, 12 Jul
+2019](https://nomorsatukaltim.disway.id/read/437/)).
 
 ## Bad
 
@@ -34,14 +35,15 @@ time_to_benefit: 4
 
 ## How to mend
 
-Write the office in one way everywhere. If they are two offices: `# quickwin: ignore[QW209] two offices` behind the name.
+Write the office in one way everywhere. If they are two offices: `# quickwin: ignore[QW209] two offices` behind the
+name.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from quickwin.finding import Fix, Path
+from quickwin.finding import Fix, Path, Place
 from quickwin.rules.likeness import slips
 from quickwin.rules.remark import Remark
 from quickwin.rules.stated import written
@@ -68,19 +70,18 @@ def check(study: Study) -> Iterator[Remark]:
             continue
         for path, name in places(candidate):
             if name in usual:
-                yield Remark(
-                    candidate.source.place(path),
-                    say(
-                        "The office {name} is written {usual} elsewhere ({count} times).",
-                        name=quoted(name),
-                        usual=quoted(usual[name]),
-                        count=names[usual[name]],
-                    )
-                    if names[usual[name]] > 1
-                    else say("The office {name} is written {usual} elsewhere.", name=quoted(name), usual=quoted(usual[name])),
-                    say("Write {usual} if it is the same office; two spellings are two owners.", usual=quoted(usual[name])),
-                    (Fix(usual[name], when=say("if it is the same office")),),
-                )
+                yield remark(candidate.source.place(path), name, usual[name], names[usual[name]])
+
+
+def remark(place: Place, name: str, usual: str, times: int) -> Remark:
+    """What is said of a name that is usually written in another way."""
+    return Remark(
+        place,
+        say("The office {name} is written {usual} elsewhere", name=quoted(name), usual=quoted(usual))
+        + (say(", {times} times.", times=times) if times > 1 else "."),
+        say("Write {usual} if it is the same office: two spellings are counted as two owners.", usual=quoted(usual)),
+        (Fix(usual, when=say("if it is the same office")),),
+    )
 
 
 def offices(candidate: Candidate) -> tuple[str, ...]:
@@ -105,18 +106,16 @@ def usual_spellings(names: Counter[str]) -> dict[str, str]:
     >>> usual_spellings(Counter({"DPMD": 3, "D.P.M.D.": 1, "Disdik": 1, "Disdag": 1}))
     {'D.P.M.D.': 'DPMD'}
     """
+    common = {name: (count, -position) for position, (name, count) in enumerate(names.items())}
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         alike["".join(WORD.findall(name.casefold())) or name].append(name)
-    first = {key: max(group, key=lambda name: names[name]) for key, group in alike.items()}
-    slipped = with_slips(first.values())
+    best = [max(group, key=common.__getitem__) for group in alike.values()]
+    slipped = with_slips(best)
     found = {}
-    for key, group in alike.items():
-        meant = max(slipped.get(first[key], ()), key=lambda name: names[name], default=None)
-        best = meant if meant is not None and names[meant] > names[first[key]] else first[key]
-        if meant is not None and names[meant] == names[first[key]] and list(names).index(meant) < list(names).index(best):
-            best = meant
-        found.update({name: best for name in group if name != best})
+    for group, first in zip(alike.values(), best, strict=True):
+        usual = max([first, *slipped.get(first, ())], key=common.__getitem__)
+        found.update({name: usual for name in group if name != usual})
     return found
 
 

@@ -7,10 +7,11 @@ benefit is felt for more than a year. Programs that say `lasts` and mean a year 
 
 ## Why it matters
 
-The first year is paid by the project, and then nobody pays. Semarang had no money for upkeep in 2022, when 30 % of its
-neighbourhood cameras were dead, and ordered 8,000 more (rmoljawatengah.id, 25 Jul 2022). Jayapura's satellite links
-were free for one year (klikjo.id, 2 Aug 2025), and schools of Kutai Barat pay the monthly fee out of their own
-grants (kaltimetam.id, 17 Oct 2024).
+The first year is paid by the project, and then nobody pays. Semarang had no money for upkeep in 2022, when 30 % of
+its neighbourhood cameras were dead, and ordered 8,000 more
+([rmoljawatengah.id, 25 Jul 2022](https://www.rmoljawatengah.id/diskominfo-kota-semarang-bakal-pasang-8000-kamera-cctv-baru)).
+Jayapura's satellite links were free for one year (klikjo.id, 2 Aug 2025), and schools of Kutai Barat pay the monthly
+fee out of their own grants (kaltimetam.id, 17 Oct 2024).
 
 ## Bad
 
@@ -35,8 +36,8 @@ cost: {capex: Rp200 juta, opex_per_year: Rp80 juta}
 ## How to mend
 
 Write what power, links, staff and repair cost a year as `opex_per_year`; where nobody knows, an estimate with
-`assumed: true` and the sum behind it in a `note`. Where something is given once and its owners look after it, say so at
-the end of the line: `# quickwin: ignore[QW403] the families look after their own houses`.
+`assumed: true` and the sum behind it in a `note`. Where something is given once and its owners look after it, say so
+at the end of the line: `# quickwin: ignore[QW403] the families look after their own houses`.
 """
 
 from collections.abc import Iterator
@@ -61,6 +62,6 @@ def check(study: Study) -> Iterator[Remark]:
         if program.lasts is None or round(program.lasts.point - A_YEAR, 9) > 0:
             yield Remark(
                 candidate.source.place(("cost", "capex"), key=True),
-                say("The cost says what it takes to build or buy it, and nothing of running it: who pays in year two?"),
-                say("Add “opex_per_year: …” to its cost: power, links, staff, repair. An assumed sum is better than none."),
+                say("Its cost says what it takes to build or buy it, and nothing of running it: who pays in year two?"),
+                say("Add “opex_per_year: …” (power, links, staff, repair); an assumed sum is better than none."),
             )

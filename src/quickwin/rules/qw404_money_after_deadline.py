@@ -42,8 +42,8 @@ funding: {source: APBD, status: next}
 
 ## How to mend
 
-Find money that opens sooner for the whole or for a first part, or keep the program for the next round. If the date is a
-slip, correct it in `budget_opens`. To keep it as a program that is known to be late:
+Find money that opens sooner for the whole or for a first part, or keep the program for the next round. If the date is
+a slip, correct it in `budget_opens`. To keep it as a program that is known to be late:
 `# quickwin: ignore[QW404] kept for the next round` at the end of the line.
 """
 
@@ -62,9 +62,7 @@ def check(study: Study) -> Iterator[Remark]:
     """Programs whose money opens at the deadline or later."""
     criteria = study.judge.criteria
     late = {
-        kind: opens
-        for kind, opens in (criteria.budget_opens or {}).items()
-        if round(opens - criteria.deadline, 9) >= 0
+        kind: opens for kind, opens in (criteria.budget_opens or {}).items() if round(opens - criteria.deadline, 9) >= 0
     }
     for candidate in study.candidates if late else ():
         funding = candidate.program.funding
@@ -72,15 +70,15 @@ def check(study: Study) -> Iterator[Remark]:
             continue
         opens = late[funding.status]
         past_horizon = round(opens - criteria.horizon, 9) >= 0
-        after = say("the horizon is {months:.3g}", months=criteria.horizon)
+        after = say("the horizon is {months:g}", months=criteria.horizon)
         if not past_horizon:
-            after = say("the deadline of a quick win is {months:.3g}", months=criteria.deadline)
+            after = say("the deadline of a quick win is {months:g}", months=round(criteria.deadline, 1))
         yield Remark(
             candidate.source.place(("funding", "status")),
             say(
-                "Its money, {kind}, opens {opens:.3g} months after the start; {after}.",
+                "Its money, {kind}, opens {opens:g} months after the start; {after}.",
                 kind=quoted(funding.status),
-                opens=opens,
+                opens=round(opens, 1),
                 after=after,
             ),
             say("Find money that opens sooner, or keep the program for the next round."),

@@ -2,14 +2,14 @@
 
 ## What it finds
 
-A program without `funding.status`, in a study that judges money (`budget_opens` in criteria.yaml). `none` is an answer
-and is left alone.
+A program without `funding.status`, in a study that judges money (`budget_opens` in criteria.yaml). `none` is an
+answer and is left alone.
 
 ## Why it matters
 
-What says nothing about money counts as having none: it waits for the latest budget and is never called a quick win. The
-renewal of the town park of Sampit was put off for lack of budget and asked for again in three years (prokalteng.jawapos.com,
-12 Mar 2024;
+What says nothing about money counts as having none: it waits for the latest budget and is never called a quick win.
+The renewal of the town park of Sampit was put off for lack of budget and asked for again in three years
+(prokalteng.jawapos.com, 12 Mar 2024;
 [tintaborneo.com, 10 Jul 2025](https://www.tintaborneo.com/2025/07/pemkab-kotim-usulkan-revitalisasi-taman-kota-sampit)).
 
 ## Bad

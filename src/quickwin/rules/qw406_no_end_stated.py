@@ -7,8 +7,8 @@ benefit `lasts`. A name that also speaks of a building (`check.built`: hall, ged
 
 ## Why it matters
 
-A benefit without an end is counted up to the horizon: a day on the river would be worth two years of a service. The boat
-carnival of Sampit was one day, 11 January 2025
+A benefit without an end is counted up to the horizon: a day on the river would be worth two years of a service. The
+boat carnival of Sampit was one day, 11 January 2025
 ([sampit.prokal.co, Jan 2025](https://sampit.prokal.co/read/news/40730)).
 
 ## Bad
@@ -32,8 +32,8 @@ lasts: 1 month
 
 ## How to mend
 
-Add `lasts`: the months in which people feel it, of all times that it is held before the horizon together. Other words are
-set as `check: {one_off: [festival, …]}`. Where the benefit goes on, say why at the end of the line of its name:
+Add `lasts`: the months in which people feel it, of all times that it is held before the horizon together. Other words
+are set as `check: {one_off: [festival, …]}`. Where the benefit goes on, say why at the end of the line of its name:
 `# quickwin: ignore[QW406] the stalls stay`.
 """
 

@@ -7,9 +7,9 @@ cost that was not found is no mistake in each file.
 
 ## Why it matters
 
-What states no cost counts as 0, so a plan prefers it to its honest neighbour, and spends the money again when the bill
-comes. The contract for the public service mall of Kotawaringin Timur, Rp38,875,000,000, left out lift, furniture and
-fence
+What states no cost counts as 0, so a plan prefers it to its honest neighbour, and spends the money again when the
+bill comes. The contract for the public service mall of Kotawaringin Timur, Rp38,875,000,000, left out lift, furniture
+and fence
 ([radarsampit.com, 2024](https://www.radarsampit.com/berita/ini-yang-dilakukan-pemkab-kotim-untuk-meningkatkan-kunjungan-mal-pelayanan-publik.html)).
 
 ## Bad
@@ -43,8 +43,8 @@ cost: {capex: Rp200 juta, opex_per_year: Rp80 juta}
 
 ## How to mend
 
-Write `cost` in each: a guess with `assumed: true` and a range is better than nothing. What costs nothing more than staff
-who are paid already says `cost: 0`. Where the costs cannot be found, say so at the line of the budget:
+Write `cost` in each: a guess with `assumed: true` and a range is better than nothing. What costs nothing more than
+staff who are paid already says `cost: 0`. Where the costs cannot be found, say so at the line of the budget:
 `# quickwin: ignore[QW408] not published`.
 """
 
@@ -65,9 +65,7 @@ def check(study: Study) -> Iterator[Remark]:
     """Programs without a cost, where a plan has a budget."""
     if not study.judge.criteria.plan.budget:
         return
-    silent = [
-        one.id for one in study.candidates if one.program.capex is None and one.program.opex_per_year is None
-    ]
+    silent = [one.id for one in study.candidates if one.program.capex is None and one.program.opex_per_year is None]
     if silent:
         yield Remark(
             study.judge.source.place(("plan", "budget")),

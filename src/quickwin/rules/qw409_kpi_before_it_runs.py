@@ -2,15 +2,15 @@
 
 ## What it finds
 
-A KPI whose `by` (a day; of a month or a year the last day) lies before the program can deliver even if all goes as planned:
-the start of the round, the opening of its money and its planned months, the least of them where a range is given. KPIs that
-count what was bought or built (`check.outputs`) may come earlier and are left alone.
+A KPI whose `by` (a day; of a month or a year the last day) lies before the program can deliver even if all goes as
+planned: the start of the round, the opening of its money and its planned months, the least of them where a range is
+given. KPIs that count what was bought or built (`check.outputs`) may come earlier and are left alone.
 
 ## Why it matters
 
-One of the two dates is wrong, and the target is missed on paper before anybody has begun. Reports on the market app of
-Surabaya, E-Peken, counted its sales since July 2021, but it was launched on 31 October 2021
-([jatim.antaranews.com, 13 Mar 2022](https://jatim.antaranews.com/amp/berita/584377/); early 2023).
+One of the two dates is wrong, and the target is missed on paper before anybody has begun. Reports on the market app
+of Surabaya, E-Peken, count its sales since July 2021, and it was launched on 31 October 2021
+([jatim.antaranews.com, 13 Mar 2022](https://jatim.antaranews.com/amp/berita/584377/); arienhost.com, early 2023).
 
 ## Bad
 
@@ -36,10 +36,11 @@ kpi: [{name: sales a month, target: 300, by: 2023-12}]
 
 ## How to mend
 
-Set `by` to a date when the program has run for some time, or shorten the plan if it is really quicker. If the number is
-counted without the program, say so at the end of the line: `# quickwin: ignore[QW409] counted by BPS`.
+Set `by` to a date when the program has run for some time, or shorten the plan if it is really quicker. If the number
+is counted without the program, say so at the end of the line: `# quickwin: ignore[QW409] counted by BPS`.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -96,9 +97,12 @@ def due(by: str, start: date) -> float:
     >>> due("2023", date(2022, 9, 1)), due("2022-12", date(2022, 9, 1)), due("2022-08", date(2022, 9, 1))
     (16.0, 4.0, 0.0)
     """
-    year, month, day = (int(part) for part in (by.split("-") + ["12", "0"][len(by.split("-")) - 1 :])[:3])
-    months = 12 * (year - start.year) + month - start.month
-    return months + (day - (start.day - 1)) / DAYS_A_MONTH if day else months + 1 - (start.day - 1) / DAYS_A_MONTH
+    year, *rest = (int(part) for part in by.split("-"))
+    month = rest[0] if rest else 12
+    last = monthrange(year, month)[1]
+    day = rest[1] if len(rest) > 1 else last
+    begins = 12 * (year - start.year) + month - start.month - (start.day - 1) / DAYS_A_MONTH
+    return begins + (1 if day == last else day / DAYS_A_MONTH)
 
 
 def month_after(start: date, months: float) -> str:

@@ -2,13 +2,13 @@
 
 ## What it finds
 
-A program whose funding or cost speaks of a first free time (`check.free_at_first`: “free for a year”, “gratis selama” …)
-and whose cost has no `opex_per_year`, or 0. Programs that say `lasts` and mean a year or less are left alone.
+A program whose funding or cost speaks of a first free time (`check.free_at_first`: “free for a year”, “gratis selama”
+…) and whose cost has no `opex_per_year`, or 0. Programs that say `lasts` and mean a year or less are left alone.
 
 ## Why it matters
 
-The free year ends. In Kabupaten Jayapura the satellite link of a village was free for one year; then the village had to pay
-([klikjo.id, 2 Aug 2025](https://klikjo.id/2025/08/02/)).
+The free year ends. In Kabupaten Jayapura the satellite link of a village was free for one year; then the village had
+to pay ([klikjo.id, 2 Aug 2025](https://klikjo.id/2025/08/02/)).
 
 ## Bad
 
@@ -33,9 +33,9 @@ funding: {source: APBD, status: next, note: "The link is free for a year, then t
 
 ## How to mend
 
-Ask what it costs when the free time is over, write it as `opex_per_year`, and say in a note who pays. If the program ends
-with the free time, write `lasts: 12 months`. Other words are set as `check: {free_at_first: [...]}`; to silence one line:
-`# quickwin: ignore[QW410] why`.
+Ask what it costs when the free time is over, write it as `opex_per_year`, and say in a note who pays. If the program
+ends with the free time, write `lasts: 12 months`. Other words are set as `check: {free_at_first: [...]}`; to silence
+one line: `# quickwin: ignore[QW410] why`.
 """
 
 from collections.abc import Iterator
@@ -68,7 +68,10 @@ def check(study: Study) -> Iterator[Remark]:
             if word:
                 yield Remark(
                     candidate.source.place(path),
-                    say("“{word}” ends, and no running cost says who pays then.", word=quoted(word)[1:-1]),
+                    say(
+                        "{word} comes to an end, and no running cost is stated for the time after it.",
+                        word=quoted(word),
+                    ),
                     say("Add what it costs a year after that as “opex_per_year: …” to its cost, and name who pays."),
                 )
                 break

@@ -6,9 +6,9 @@ A `horizon` that is less than one and a half times the `deadline` (`check.horizo
 
 ## Why it matters
 
-Benefits are counted from the month in which they are felt up to the horizon. With a deadline of 12 months and a horizon of
-14, a quick win at the deadline keeps 2 months of 14, and one of 1 month 13: then only the order of time is judged. Kotawaringin
-Timur, with one year as its short term
+Benefits are counted from the month in which they are felt up to the horizon. With a deadline of 12 months and a
+horizon of 14, a quick win at the deadline keeps 2 months of 14, and one of 1 month 13: then only the order of time is
+judged. Kotawaringin Timur, with one year as its short term
 ([kalteng.antaranews.com, 22 Sep 2022](https://kalteng.antaranews.com/berita/592465)), is judged up to 24 months.
 
 ## Bad
@@ -54,10 +54,10 @@ def check(study: Study) -> Iterator[Remark]:
     yield Remark(
         source.place(("horizon" if written else "deadline",)),
         say(
-            "Benefits are counted up to month {horizon}, so a program at the deadline of {deadline:.3g} months keeps only "
+            "Benefits count up to month {horizon}, so a program at the deadline of {deadline:g} months keeps only "
             "{left:.0%} of them.",
             horizon=criteria.horizon,
-            deadline=criteria.deadline,
+            deadline=round(criteria.deadline, 1),
             left=max(0.0, 1 - criteria.deadline / criteria.horizon),
         ),
         say("Write a longer “horizon”, such as {months}: twice the deadline.", months=round(2 * criteria.deadline)),

@@ -2,13 +2,14 @@
 
 ## What it finds
 
-A phase of 0 months, or a program that is to be felt on the day on which its money opens. A range that begins with 0 is left
-alone, as long as its likely number is above it.
+A phase of 0 months, or a program that is to be felt on the day on which its money opens. A range that begins with 0
+is left alone, as long as its likely number is above it.
 
 ## Why it matters
 
-What takes no time is counted as felt from the first day, ahead of all that is planned honestly. Even the free internet links
-of Kalimantan Tengah, bought and ready, went up at 4.6 villages a day
+What takes no time is counted as felt from the first day, ahead of all that is planned honestly. Internet for 457
+villages of Kalimantan Tengah, promised in two months, took time in the rollout alone: 308 were connected when they
+were over
 ([beritasampit.com, 19 Jul 2025](https://beritasampit.com/2025/07/19/308-desa-di-kalteng-sudah-terpasang-internet-starlink)).
 
 ## Bad
@@ -56,7 +57,7 @@ def check(study: Study) -> Iterator[Remark]:
             continue
         if not any(phase.point for phase in phases):
             yield Remark(
-                candidate.source.place(("time_to_benefit",)),
+                candidate.source.place(("time_to_benefit",), key=True),
                 say("The program takes no time at all: it counts as felt from the day on which its money opens."),
                 say("Write how long it takes until people feel it, such as “2 weeks”."),
             )
@@ -64,7 +65,7 @@ def check(study: Study) -> Iterator[Remark]:
         for name, phase in time.items() if isinstance(time, dict) else ():
             if not phase.point:
                 yield Remark(
-                    candidate.source.place(("time_to_benefit", name)),
+                    candidate.source.place(("time_to_benefit", name), key=True),
                     say("The phase {name} takes no time.", name=quoted(name)),
                     say("Write how long it takes, or delete the line if it is done already."),
                 )

@@ -52,14 +52,14 @@ power, write that as `reachable: {value: 100%, note: …}`. A dish with its own 
 `# quickwin: ignore[QW503] why` at the end of the line, or leave the enabler out of `check: nested`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
-from quickwin.rules.lineage import above
+from quickwin.rules.lineage import followers, served
 from quickwin.rules.remark import Remark
 from quickwin.say import say
 from quickwin.study.problem import quoted
-from quickwin.study.study import Candidate, Study
+from quickwin.study.study import Study
 
 CODE = "QW503"
 SEVERITY = "warning"
@@ -67,39 +67,26 @@ SEVERITY = "warning"
 
 def check(study: Study) -> Iterator[Remark]:
     """Providers of an enabler that runs on another, of which nothing is said."""
-    nested, coverage = study.judge.criteria.checks.nested, study.judge.context.coverage
-    before = {
-        enabler: needed for needed, enabler in pairwise(nested) if needed in coverage and coverage[needed].value < 1
-    }
-    every: dict[str, Candidate] = {}
-    for candidate in study.candidates if before else ():
-        program = candidate.program
-        if not program.provides or program.reachable is not None:
+    coverage = study.judge.context.coverage
+    for needed, enabler in pairwise(study.judge.criteria.checks.nested):
+        if needed not in coverage or coverage[needed].value >= 1:
             continue
-        every = every or {one.id: one for one in study.candidates}
-        for enabler in program.provides:
-            needed = before.get(enabler)
-            if needed is not None and not is_cared_for(needed, candidate, every):
-                yield Remark(
-                    candidate.source.place(("provides", enabler)),
-                    say(
-                        "It brings {enabler}, which runs on {needed}, and nothing says that its places have that.",
-                        enabler=quoted(enabler),
-                        needed=quoted(needed),
-                    ),
-                    say(
-                        "Add {needed} to “needs”, name the program that brings it in “depends_on”, "
-                        "or state “reachable” if the places were chosen because they have it.",
-                        needed=quoted(needed),
-                    ),
-                )
-
-
-def is_cared_for(needed: str, candidate: Candidate, every: Mapping[str, Candidate]) -> bool:
-    """Whether a program needs an enabler, brings it itself, or comes after a program that does."""
-    program = candidate.program
-    return (
-        needed in program.needs
-        or needed in program.provides
-        or any(needed in one.program.provides for one in above(candidate, every))
-    )
+        providers = [one for one in study.candidates if enabler in one.program.provides]
+        cared_for = served(needed, study.candidates, followers(study.candidates)) if providers else set()
+        for candidate in providers:
+            program = candidate.program
+            if candidate.id in cared_for or needed in program.needs or program.reachable is not None:
+                continue
+            yield Remark(
+                candidate.source.place(("provides", enabler)),
+                say(
+                    "It brings {enabler}, which runs on {needed}, and nothing says that its places have that.",
+                    enabler=quoted(enabler),
+                    needed=quoted(needed),
+                ),
+                say(
+                    "Add {needed} to “needs”, name the program that brings it in “depends_on”, "
+                    "or state “reachable” if the places were chosen because they have it.",
+                    needed=quoted(needed),
+                ),
+            )

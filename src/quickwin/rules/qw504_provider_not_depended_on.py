@@ -71,7 +71,7 @@ line, or state `reachable`. The limit is `check: {scarce: 30%}` in criteria.yaml
 
 from collections.abc import Iterator
 
-from quickwin.rules.lineage import above
+from quickwin.rules.lineage import followers, served
 from quickwin.rules.remark import Remark
 from quickwin.say import say
 from quickwin.study.problem import enumerated, quoted
@@ -85,27 +85,21 @@ def check(study: Study) -> Iterator[Remark]:
     """Programs that need a scarce enabler and wait for none of its providers."""
     limit, coverage = study.judge.criteria.checks.scarce, study.judge.context.coverage
     scarce = {enabler: fact.value for enabler, fact in coverage.items() if round(limit - fact.value, 9) > 0}
-    providers: dict[str, list[str]] = {}
-    for candidate in study.candidates if scarce else ():
-        for enabler in candidate.program.provides:
-            if enabler in scarce:
-                providers.setdefault(enabler, []).append(candidate.id)
-    every = {one.id: one for one in study.candidates} if providers else {}
-    for candidate in study.candidates if providers else ():
-        program = candidate.program
-        if program.reachable is not None or providers.keys().isdisjoint(program.needs):
-            continue
-        given = {enabler for one in (candidate, *above(candidate, every)) for enabler in one.program.provides}
-        for index, enabler in enumerate(program.needs):
-            if enabler in providers and enabler not in given:
+    following = followers(study.candidates) if scarce else {}
+    for enabler, share in scarce.items():
+        needing = [one for one in study.candidates if enabler in one.program.needs and one.program.reachable is None]
+        providers = [quoted(one.id) for one in study.candidates if enabler in one.program.provides]
+        waiting = served(enabler, study.candidates, following) if needing and providers else set()
+        for candidate in needing if providers else ():
+            if candidate.id not in waiting:
                 yield Remark(
-                    candidate.source.place(("needs", index)),
+                    candidate.source.place(("needs", candidate.program.needs.index(enabler))),
                     say(
-                        "{enabler} is there for {share:.0%} only, and the program waits for none of the candidates "
+                        "{enabler} is there for {share:.3g} % only, and the program waits for none of the candidates "
                         "that bring it: {ids}. So it counts only those who have it already.",
                         enabler=quoted(enabler),
-                        share=scarce[enabler],
-                        ids=enumerated([quoted(id) for id in providers[enabler]], most=2),
+                        share=100 * share,
+                        ids=enumerated(providers, most=2),
                     ),
                     say("If it is meant for the others too, name one of these in “depends_on”."),
                 )

@@ -3,17 +3,17 @@
 ## What it finds
 
 The name of a program holds a word of `check: built`, such as a hall, a tower or a waste plant, it names no
-`legal_basis`, and nowhere in it stands a word of `check: site`: no phase such as `permits`, no item of
-readiness such as `policy` or `physical`, nothing in its notes or evidence. A pillar of readiness with such an item that
-is stated as one number counts as a statement; one number for all of readiness does not. Left alone are what is digital by
-its name (`check: digital`) and events (`check: one_off`).
+`legal_basis`, and nowhere in it stands a word of `check: site`: no phase such as `permits`, no item of readiness such
+as `policy` or `physical`, nothing in its notes or evidence. A pillar of readiness with such an item that is stated as
+one number counts as a statement; one number for all of readiness does not. Left alone is what is digital by its name
+(`check: digital`), and what ends, since it says how long it `lasts`.
 
 ## Why it matters
 
 Land and permits take longer than walls. Kotim's medical-waste plant was agreed on in 2021; its first stone was put off
 for permits in 2022 and laid on 15 May 2024
 ([radarsampit.com](https://radarsampit.com/berita/peletakan-batu-pertama-pembangunan-pabrik-pengelolaan-limbah-medis-b3-di-kotim.html/3)),
-the site was then refused as not being an industrial zone, and on 5 March 2025 it began anew elsewhere
+land at the landfill was refused as no industrial zone, and a new agreement of 5 March 2025 moved it elsewhere
 ([antaranews.com](https://kalteng.antaranews.com/berita/747925)).
 
 ## Bad
@@ -38,12 +38,11 @@ time_to_benefit: {permits_and_zoning: 12, tender: 4, construction: 8}
 
 Say how it stands: a phase for land and permits, the items of readiness that ask about rules and about the place, the
 permit as `legal_basis`, or a `note` such as “stands on land of the regency”. The words are `built` and `site` under
-`check` in criteria.yaml. To silence one program, put `# quickwin: ignore[QW505] why` at the end of the line of its name.
+`check` in criteria.yaml. To silence it, put `# quickwin: ignore[QW505] why` at the end of the line of its name.
 """
 
 from collections.abc import Iterator
 
-from quickwin.files.yaml import Data
 from quickwin.rules.remark import Remark
 from quickwin.rules.words import word_in
 from quickwin.say import say
@@ -65,7 +64,7 @@ def check(study: Study) -> Iterator[Remark]:
     for candidate in study.candidates:
         program = candidate.program
         built = word_in(program.name, checks.built)
-        if built is None or program.legal_basis or word_in(program.name, checks.digital + checks.one_off):
+        if built is None or program.legal_basis or program.lasts or word_in(program.name, checks.digital):
             continue
         if speaks(candidate.source.document.data, checks.site) or is_pillar_stated(program, criteria):
             continue
@@ -79,7 +78,7 @@ def check(study: Study) -> Iterator[Remark]:
         )
 
 
-def speaks(data: Data, words: tuple[str, ...]) -> bool:
+def speaks(data: object, words: tuple[str, ...]) -> bool:
     """Whether one of the words stands in what a program says, or in a key of it."""
     if isinstance(data, dict):
         return any(
@@ -88,7 +87,7 @@ def speaks(data: Data, words: tuple[str, ...]) -> bool:
         )
     if isinstance(data, list):
         return any(speaks(given, words) for given in data)
-    return data is not None and word_in(data, words) is not None
+    return isinstance(data, str) and word_in(data, words) is not None
 
 
 def is_pillar_stated(program: Program, criteria: Criteria) -> bool:

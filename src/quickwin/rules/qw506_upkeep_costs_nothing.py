@@ -35,8 +35,8 @@ cost: {capex: Rp200 juta, opex_per_year: Rp80 juta}
 ## How to mend
 
 Write what a year of power, links, people and repair costs. Where somebody else pays, say who:
-`opex_per_year: {value: 0, note: The village pays for power and repair}`. If it is not known, leave the line out: then it
-is counted as not stated. To silence it, put `# quickwin: ignore[QW506] why` at the end of the line, or
+`opex_per_year: {value: 0, note: The village pays for power and repair}`. If it is not known, leave the line out: not
+stated is more honest than nothing. To silence it, put `# quickwin: ignore[QW506] why` at the end of the line, or
 `check: {ignore: [QW506]}` in criteria.yaml.
 """
 

@@ -36,14 +36,13 @@ time_to_benefit: 6
 
 ## How to mend
 
-Write `fallback`: what somebody without a phone, without a signal or in an outage does, and that it takes no longer. Where
-nobody is left out, say that. To silence it, put `# quickwin: ignore[QW507] why` at the end of the line. The words are
-`check: {digital: […]}` in criteria.yaml.
+Write `fallback`: what somebody without a phone, without a signal or in an outage does, and that it takes no longer.
+Where nobody is left out, say that. To silence it, put `# quickwin: ignore[QW507] why` at the end of the line. The words
+are `check: {digital: […]}` in criteria.yaml.
 """
 
 from collections.abc import Iterator
 
-from quickwin.finding import Path
 from quickwin.rules.remark import Remark
 from quickwin.rules.words import word_in
 from quickwin.say import say
@@ -62,15 +61,16 @@ def check(study: Study) -> Iterator[Remark]:
         program = candidate.program
         if program.fallback is not None:
             continue
-        word, path = word_in(program.name, checks.digital), Path(("name",))
-        if word is None and last in program.needs:
-            word, path = last, ("needs", program.needs.index(last))
-        if word is not None:
-            yield Remark(
-                candidate.source.place(path),
-                say("It asks for a phone or a connection ({word}), and not all have one.", word=quoted(word)),
-                say(
-                    "Add a line “fallback: …”: what people do without a phone, without a signal or in an outage, "
-                    "such as a counter, cash or a telephone number."
-                ),
-            )
+        word = word_in(program.name, checks.digital)
+        if word is None and last not in program.needs:
+            continue
+        yield Remark(
+            candidate.source.place(("name",)),
+            say("It asks for a phone or a connection ({word}), and not all have one.", word=quoted(word))
+            if word
+            else say("It needs {enabler}, and not all have it, nor always.", enabler=quoted(last or "")),
+            say(
+                "Add a line “fallback: …”: what people do without a phone, without a signal or in an outage, "
+                "such as a counter, cash or a telephone number."
+            ),
+        )

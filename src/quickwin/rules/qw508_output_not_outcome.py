@@ -2,9 +2,9 @@
 
 ## What it finds
 
-The name of every KPI of a program holds a word of `check: outputs` (bought, delivered, installed, launched, …), and none
-a word of `check: outcomes` by which use is counted all the same (used, working, a month, …). One KPI that counts
-something else is enough.
+The name of every KPI of a program holds a word of `check: outputs` (bought, delivered, installed, launched, …), and no
+name or unit a word of `check: outcomes`, by which use is counted all the same (used, working, a month, …). One KPI that
+counts something else is enough.
 
 ## Why it matters
 
@@ -48,7 +48,7 @@ from collections.abc import Iterator
 from quickwin.rules.remark import Remark
 from quickwin.rules.words import word_in
 from quickwin.say import say
-from quickwin.study.problem import quoted
+from quickwin.study.problem import enumerated, quoted
 from quickwin.study.study import Study
 
 CODE = "QW508"
@@ -68,10 +68,8 @@ def check(study: Study) -> Iterator[Remark]:
         yield Remark(
             candidate.source.place(("kpi", 0, "name")),
             say(
-                "Its success is counted in what was {word} only, not in what that changes for anybody.",
-                word=quoted((words[0] or "").lower()),
-            )
-            if len(kpi) == 1
-            else say("All its KPIs count what was handed over ({word}), none what that changes.", word=words[0] or ""),
+                "Its success is counted in what is handed over ({word}), and in nothing that this changes for people.",
+                word=enumerated(dict.fromkeys(quoted(word) for word in words if word), most=2),
+            ),
             say("Add a KPI that counts what people do with it: in use, lessons held, hours waited, bills paid."),
         )

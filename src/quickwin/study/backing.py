@@ -13,6 +13,7 @@ from quickwin.study.problem import did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import text
 from quickwin.study.schema import Number, Text, When
+from quickwin.study.slip import certain
 from quickwin.study.statement import measured, paid
 
 ESTIMATE: Any = Number | EstimateKeys
@@ -60,6 +61,7 @@ def read_funding(data: Data, reading: Reading) -> Funding:
             say("{status} is not a status of funding.", status=quoted(read.status)),
             did_you_mean(read.status, reading.statuses, say("statuses")),
             path=("status",),
+            fixes=certain(read.status, reading.statuses),
         )
     return read
 

@@ -19,6 +19,7 @@ from quickwin.study.reading import Reading
 from quickwin.study.scalar import boolean, choice, number, text, weighing
 from quickwin.study.scale import MEASURES, Ends, Points, Scale, line, read_curve, read_levels
 from quickwin.study.schema import AnyName, Number, Text
+from quickwin.study.slip import certain
 
 
 def read_weight(data: Data, reading: Reading) -> Estimate:
@@ -198,6 +199,7 @@ def divisor(fact: str, reading: Reading) -> float:
             "QW203",
             say("The context has no fact {fact}.", fact=quoted(fact)),
             did_you_mean(fact, reading.facts, say("facts")),
+            fixes=certain(fact, reading.facts),
         )
     if not reading.facts[fact]:
         raise refuse(

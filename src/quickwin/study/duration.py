@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
+from quickwin.finding import Fix
 from quickwin.say import say
 from quickwin.study.phrase import Unreadable, choices, quote
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+SHORT_MONTH = re.compile(r"([0-9]{4})-([1-9])")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 DAYS_A_MONTH = 30.4375
@@ -41,7 +43,10 @@ def parse_when(text: str) -> str:
     stripped = text.strip()
     match = WHEN.fullmatch(stripped)
     if match is None or _day(f"{match[1]}-{match[2] or '01'}-{match[3] or '01'}") is None:
-        raise _no_date(stripped, say("Write a year, a month or a day: 2023, 2023-06 or 2023-06-30."))
+        refusal = _no_date(stripped, say("Write a year, a month or a day: 2023, 2023-06 or 2023-06-30."))
+        if month := SHORT_MONTH.fullmatch(stripped):
+            refusal = Unreadable(refusal.what, refusal.mend, (Fix(f"{month[1]}-0{month[2]}"),))
+        raise refusal
     return stripped
 
 
@@ -75,7 +80,8 @@ def _no_date(text: str, mend: str) -> Unreadable:
     days = list(dict.fromkeys(day for day in meant if _day(day)))
     if days:
         mend = say("Write {days} (year, month, day).", days=choices(days))
+    fixes = (Fix(days[0]),) if len(days) == 1 else ()
     what = say("{text} is not a date.", text=quote(text))
     if DATE.fullmatch(text):
         what = say("There is no day {text} in the calendar.", text=quote(text))
-    return Unreadable(what, mend)
+    return Unreadable(what, mend, fixes)

@@ -1,18 +1,20 @@
 """The programs of the files that were read, sound or not, and what is wrong with each and between them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 
 from quickwin.files.names import name_in_study, shown
+from quickwin.files.quoting import quoted as as_yaml
 from quickwin.files.yaml import Document
-from quickwin.finding import Finding
+from quickwin.finding import Finding, Fix
 from quickwin.say import say
 from quickwin.study import judging, links
 from quickwin.study.problem import Refused, quoted, refuse
 from quickwin.study.program import Program, read_program
 from quickwin.study.reading import Reading
-from quickwin.study.scalar import identifier
+from quickwin.study.scalar import LONGEST_EXAMPLE, identifier, slug_of
 from quickwin.study.study import Skipped, Source
 
 
@@ -73,7 +75,29 @@ def _id(document: Document, file: File, *, alone: bool) -> str:
                 "The file's name is the id of a program that states none. "
                 "Add a line “id: …” of letters, digits, “-”, “_” and “.”, or rename the file."
             ),
+            fixes=with_id(document, slug_of(file.stem)),
         ) from None
+
+
+def with_id(document: Document, slug: str) -> tuple[Fix, ...]:
+    """The mend that states an id in the first line of a program whose keys have a line each."""
+    place = document.place()
+    before, first = place.excerpt[: place.column - 1], place.excerpt[place.column - 1 : place.column]
+    has_lines = isinstance(document.data, dict) and not before.strip(" ") and first not in {"{", "&", "!"}
+    if not has_lines or not 0 < len(slug) <= LONGEST_EXAMPLE or slug == "money":
+        return ()
+    return (Fix(f"id: {as_yaml(slug)}\n{before}", 0),)
+
+
+def spare_taken_ids(entries: Sequence[Entry], *, complete: bool) -> None:
+    """Offer no id to programs without one that another has, or may have unless all could be read."""
+    nameless = [entry for entry in entries if not entry.link.id and any(one.fixes for one in entry.findings)]
+    slugs = Counter(slug_of(entry.file.stem) for entry in nameless)
+    taken = {entry.link.id for entry in entries} if nameless else set[str]()
+    for entry in nameless:
+        slug = slug_of(entry.file.stem)
+        if not complete or slug in taken or slugs[slug] > 1:
+            entry.findings[:] = [replace(one, fixes=()) if one.code == "QW111" else one for one in entry.findings]
 
 
 def resolve(entries: list[Entry], unread: Sequence[Finding], *, told: bool) -> None:
@@ -82,6 +106,7 @@ def resolve(entries: list[Entry], unread: Sequence[Finding], *, told: bool) -> N
     `unread` are findings by which programs may be missing here, of which some are `told` to the user anyway.
     """
     all_links = [entry.link for entry in entries]
+    spare_taken_ids(entries, complete=not unread)
     for position, findings in links.findings(all_links, complete=not unread).items():
         entries[position].findings += findings
     for position, id in links.unresolved(all_links).items() if unread else ():

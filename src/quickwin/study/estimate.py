@@ -24,7 +24,7 @@ def when(data: Data, reading: Reading) -> str:
     try:
         return parse_when(text(data, reading))
     except Unreadable as error:
-        raise refuse("QW110", error.what, error.mend) from None
+        raise refuse("QW110", error.what, error.mend, fixes=error.fixes) from None
 
 
 def unread(data: Data, reading: Reading) -> Data:

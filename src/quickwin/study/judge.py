@@ -1,5 +1,6 @@
 """criteria.yaml and its context, read from their files."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as File
@@ -34,7 +35,7 @@ class Desk:
     def documents(self, file: File) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
         """The documents of a file, and what is wrong with it as a text."""
         name = shown(file)
-        given = self.texts.get(file.absolute()) if self.texts else None
+        given = self.given(file) if self.texts else None
         text = read_file(file, name) if given is None else given
         if isinstance(text, Finding):
             self.findings.append(text)
@@ -43,6 +44,11 @@ class Desk:
         documents, findings = read(text, name)
         self.findings += findings
         return documents, findings
+
+    def given(self, file: File) -> bytes | None:
+        """What stands in place of a file, if anything does, be its path written with steps up (..) or without."""
+        short = File(os.path.abspath(file))  # noqa: PTH100  # Path.absolute keeps steps up, and resolve follows links
+        return self.texts.get(file.absolute(), self.texts.get(short))
 
 
 def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequence[str]) -> tuple[Judge | None, Reading]:

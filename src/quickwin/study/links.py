@@ -8,6 +8,7 @@ from quickwin.files.yaml import Data, Document
 from quickwin.finding import Finding, Place
 from quickwin.say import say
 from quickwin.study.problem import MOST_PROBLEMS, did_you_mean, quoted
+from quickwin.study.slip import certain
 
 SUGGESTIONS = 20
 """For so many unknown ids the one that was meant is looked for, which takes long among thousands."""
@@ -103,11 +104,13 @@ def _of_lists(one: Link, known: dict[str, int] | None, unknown: Iterator[int]) -
                     say("Delete it from the list."),
                 )
             elif known is not None and name not in known:
+                is_compared = next(unknown) < SUGGESTIONS
                 yield Finding(
                     "QW204",
                     one.place(key, name),
                     say("There is no program with the id {id}.", id=quoted(name)),
-                    did_you_mean(name, known, say("programs")) if next(unknown) < SUGGESTIONS else "",
+                    did_you_mean(name, known, say("programs")) if is_compared else "",
+                    fixes=certain(name, known, there=(one.id, *getattr(one, key))) if is_compared else (),
                 )
             elif key == "conflicts_with" and name in one.depends_on:
                 yield Finding(

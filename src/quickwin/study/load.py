@@ -59,6 +59,7 @@ class Survey:
             tuple(skipped(entry, self.desk.root) for entry in unsound)
             + tuple(Skipped(name_in_study(File(one.place.file), self.desk.root), None, one.what) for one in self.lost),
             findings,
+            complete=all(entry.sound for entry in self.entries) and not self.lost,
         )
 
     @property

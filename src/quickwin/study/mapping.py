@@ -15,6 +15,7 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
+from quickwin.study.slip import certain
 
 EMPTY = "empty"
 """The type of pydantic's error for a needed key with nothing behind it."""
@@ -146,6 +147,7 @@ def unknown_key(
         say("{what} has no key {key}.", what=opening(what), key=quoted(key)),
         mend,
         at_key=True,
+        fixes=certain(key, model.model_fields, there=mapping),
     )
 
 

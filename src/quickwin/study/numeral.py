@@ -12,6 +12,7 @@ READABLE = {
 }
 THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 THREE_AFTER_DOT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 GROUP_DIGITS = 3
 SAFE_DIGITS = 6
 """Up to this many digits a single dot between thousands could be taken for a decimal, so none is written."""
@@ -33,6 +34,38 @@ def value_of(digits: str, decimal: str) -> Fraction | None:
     if match["groups"]:
         digits = digits.replace("." if decimal == "," else ",", "")
     return Fraction(digits.replace(",", "."))
+
+
+def is_sound_elsewhere(digits: str, decimal: str) -> bool:
+    """Whether digits with groups of thousands are sound where the other mark stands before decimals.
+
+    >>> is_sound_elsewhere("1,200,000", ","), is_sound_elsewhere("1,200.5", ","), is_sound_elsewhere("1,2.5", ",")
+    (True, True, False)
+    """
+    match = READABLE["." if decimal == "," else ","].fullmatch(digits)
+    return match is not None and match["groups"] is not None
+
+
+def as_thousands(digits: str, decimal: str) -> str | None:
+    """Digits whose one kind of mark joins thousands, written so that they can mean nothing else; None for others.
+
+    >>> as_thousands("1,200", ","), as_thousands("1,20", ",")
+    ('1200', None)
+    """
+    if not THOUSANDS.fullmatch(digits) or {",", "."} <= set(digits):
+        return None
+    return spell(Decimal(digits.replace(",", "").replace(".", "")), decimal)
+
+
+def as_decimal(digits: str, decimal: str) -> str | None:
+    """Digits whose one mark stands before decimals, written so that they can mean nothing else; None for others.
+
+    >>> as_decimal("1,200", ","), as_decimal("1,200,000", ",")
+    ('1,2', None)
+    """
+    if len(re.findall("[.,]", digits)) != 1:
+        return None
+    return spell(Decimal(digits.replace(",", ".")), decimal)
 
 
 def is_dotted_decimal(digits: str) -> bool:

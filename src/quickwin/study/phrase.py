@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from quickwin.finding import Fix
 from quickwin.say import say
 
 LONGEST_QUOTED = 40
@@ -29,13 +30,14 @@ SIGN = re.compile(r"([+-]) ?")
 
 
 class Unreadable(ValueError):  # speaks of the text, not of the program
-    """A text that cannot be read for certain: `what` was found, and how to `mend` it."""
+    """A text that cannot be read for certain: `what` was found, how to `mend` it, and what can be written for that."""
 
-    def __init__(self, what: str, mend: str) -> None:
-        """Take both sentences."""
+    def __init__(self, what: str, mend: str, fixes: tuple[Fix, ...] = ()) -> None:
+        """Take both sentences, and the mends that can be written."""
         super().__init__(what, mend)
         self.what = what
         self.mend = mend
+        self.fixes = fixes
 
     def __str__(self) -> str:
         """Both sentences."""

@@ -37,9 +37,11 @@ class Refused(ValueError):
         self.problems = problems
 
 
-def refuse(code: str, what: str, mend: str = "", *, path: Path = (), at_key: bool = False) -> Refused:
+def refuse(
+    code: str, what: str, mend: str = "", *, path: Path = (), at_key: bool = False, fixes: tuple[Fix, ...] = ()
+) -> Refused:
     """The exception for a single problem, by default with the value itself."""
-    return Refused(Problem(path, code, what, mend, at_key))
+    return Refused(Problem(path, code, what, mend, at_key, fixes))
 
 
 class Gathering:
@@ -60,9 +62,18 @@ class Gathering:
         """Keep the problems of what stands at `path`."""
         self.problems += (problem._replace(path=path + problem.path) for problem in refused.problems)
 
-    def add(self, code: str, what: str, mend: str = "", *, path: Path = (), at_key: bool = False) -> None:
+    def add(
+        self,
+        code: str,
+        what: str,
+        mend: str = "",
+        *,
+        path: Path = (),
+        at_key: bool = False,
+        fixes: tuple[Fix, ...] = (),
+    ) -> None:
         """Keep one more problem."""
-        self.problems.append(Problem(path, code, what, mend, at_key))
+        self.problems.append(Problem(path, code, what, mend, at_key, fixes))
 
     @property
     def is_full(self) -> bool:

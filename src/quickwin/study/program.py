@@ -25,6 +25,7 @@ from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_r
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier, listed, text
 from quickwin.study.schema import Number, Text
+from quickwin.study.slip import certain
 from quickwin.study.statement import (
     Time,
     check_enabler,
@@ -44,9 +45,11 @@ def read_dimension(data: Data, reading: Reading) -> str:
         return name
     if name.casefold() not in reading.dimensions:
         mend = did_you_mean(name, reading.dimensions, say("dimensions"))
+        fixes = certain(name, reading.dimensions)
         if name in reading.empty_dimensions:
             mend = say("Nothing stands behind “{name}:” in criteria.yaml: write “{name}: {{}}” there.", name=name)
-        raise refuse("QW201", say("{name} is not a dimension of criteria.yaml.", name=quoted(name)), mend)
+            fixes = ()
+        raise refuse("QW201", say("{name} is not a dimension of criteria.yaml.", name=quoted(name)), mend, fixes=fixes)
     return reading.dimensions[name.casefold()]
 
 
@@ -222,4 +225,5 @@ def check_subdimension(mapping: dict[str, Data], reading: Reading) -> None:
             "QW201",
             say("{name} is not a subdimension of {dimension}.", name=quoted(name), dimension=quoted(str(key))),
             did_you_mean(name, known, say("subdimensions")),
+            fixes=certain(name, known),
         )

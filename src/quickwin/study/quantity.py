@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from quickwin.finding import CHOICES, Fix
 from quickwin.say import say
 from quickwin.study import numeral, respelling
 from quickwin.study.phrase import (
@@ -146,12 +147,12 @@ def _short(value: Decimal) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _outcome(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number | tuple[str, str]:
-    """What `parse` finds, or the two sentences of its refusal: a raised exception is not kept."""
+def _outcome(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number | tuple[str, str, tuple[Fix, ...]]:
+    """What `parse` finds, or the two sentences of its refusal and its fixes: a raised exception is not kept."""
     try:
         return _read(" ".join(text.split()), kind, grammar, plain=plain)
     except Unreadable as refusal:
-        return refusal.what, refusal.mend
+        return refusal.what, refusal.mend, refusal.fixes
 
 
 def _read(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number:
@@ -164,7 +165,9 @@ def _read(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number:
     if plain and PLAIN.fullmatch(text):
         thousands = numeral.THREE_AFTER_DOT.fullmatch(text.lstrip("+-"))
         if thousands and grammar.decimal == "," and kind in DOUBTED_WHEN_PLAIN:
-            raise respelling.doubtful(text, [text.replace(".", ""), _plain_decimal(text)], reads, expected)
+            meant = [text.replace(".", ""), _plain_decimal(text)]
+            fixes = tuple(Fix(one, when=when) for one, when in zip(meant, CHOICES, strict=True))
+            raise respelling.doubtful(text, meant, reads, expected, fixes)
         return Number(float(Fraction(text)), percent=False)
     respelling.refuse_other_digits(text, reads)
     phrase = take_apart(text, grammar.symbol)
@@ -174,7 +177,7 @@ def _read(text: str, kind: Kind, grammar: Grammar, *, plain: bool) -> Number:
         raise respelling.unknown_word(text, phrase, grammar, reads, expected)
     _refuse_foreign_words(text, phrase, kind, grammar)
     if meant := respelling.doubts(phrase, grammar):
-        raise respelling.doubtful(text, meant, reads, expected)
+        raise respelling.doubtful(text, meant, reads, expected, respelling.mends(phrase, grammar, meant, reads))
     return _value(text, phrase, grammar)
 
 

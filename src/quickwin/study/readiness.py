@@ -18,6 +18,7 @@ from quickwin.study.reading import Reading
 from quickwin.study.scalar import listed, number, share, text, weighing
 from quickwin.study.scale import Ends, judged_score
 from quickwin.study.schema import Number, Text
+from quickwin.study.slip import certain
 
 MOST_DELAY = 10.0
 UNSURE_SCALE = {f"readiness{key}" for key in ("", ".scale", ".scale.worst", ".scale.best")}
@@ -163,6 +164,7 @@ def stated_readiness(data: Data, reading: Reading) -> StatedReadiness:
                 did_you_mean(key, judge.pillars, say("pillars")),
                 path=(key,),
                 at_key=True,
+                fixes=certain(key, judge.pillars, there=data),
             )
         elif given is not None:
             of_pillar = gathering.take((key,), stated_pillar, key, given, judge, reading)
@@ -187,6 +189,7 @@ def stated_pillar(pillar: str, data: Data, judge: Readiness, reading: Reading) -
                 did_you_mean(key, known, say("items")),
                 path=(key,),
                 at_key=True,
+                fixes=certain(key, known, there=data),
             )
         elif given is not None:
             item = gathering.take((key,), score, given, reading, judge.scale)

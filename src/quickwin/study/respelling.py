@@ -7,6 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import product
 
+from quickwin.finding import CHOICES, Fix
 from quickwin.say import say
 from quickwin.study import numeral
 from quickwin.study.phrase import (
@@ -90,14 +91,45 @@ def _meant(digits: str, decimal: str) -> list[str]:
     return [digits] if numeral.value_of(digits, decimal) is not None else numeral.readings(digits, decimal)
 
 
-def doubtful(text: str, meant: list[str], reads: Reads, expected: str) -> Unreadable:
+def mends(phrase: Phrase, grammar: Grammar, meant: list[str], reads: Reads) -> tuple[Fix, ...]:
+    """What can be written for a phrase that may mean what is `meant`, by what its author took the mark for.
+
+    Where the digits are sound by the other convention, and can be nothing else, that is certain.
+
+    >>> phrase, grammar = Phrase(1, True, "1,200", None, ()), Grammar()
+    >>> [(one.when, one.text) for one in mends(phrase, grammar, doubts(phrase, grammar), lambda text: True)]
+    [('thousands', 'Rp1200'), ('decimal', 'Rp1,2')]
+    """
+    if len(meant) == 1 and numeral.is_sound_elsewhere(phrase.top, grammar.decimal) and reads(meant[0]):
+        return (Fix(meant[0]),)
+    found = []
+    for when, spelled in zip(CHOICES, (numeral.as_thousands, numeral.as_decimal), strict=True):
+        top, bottom = (
+            spelled(digits, grammar.decimal) if digits and _may_be_both(digits, phrase, grammar) else digits
+            for digits in (phrase.top, phrase.bottom)
+        )
+        text = put_together(phrase._replace(top=top or "", bottom=bottom), grammar.symbol)
+        if text in meant and reads(text):
+            found.append(Fix(text, when=when))
+    return tuple(found)
+
+
+def _may_be_both(digits: str, phrase: Phrase, grammar: Grammar) -> bool:
+    """Whether a mark in digits may stand before decimals or between thousands."""
+    if numeral.value_of(digits, grammar.decimal) is None:
+        return True
+    is_dotted = grammar.decimal == "," and numeral.THREE_AFTER_DOT.fullmatch(digits) is not None
+    return is_dotted and PERCENT in spoken_of(phrase)
+
+
+def doubtful(text: str, meant: list[str], reads: Reads, expected: str, fixes: tuple[Fix, ...] = ()) -> Unreadable:
     """A refusal of a number that may mean several things, which are listed.
 
     >>> doubtful("1,200", ["1200", "1,2"], lambda text: True, "a number").mend
     'Write 1200 or 1,2.'
     """
     what = say("{text} cannot be read for certain.", text=quote(text))
-    return Unreadable(what, proposal(meant, reads) or say("Write {expected}.", expected=expected))
+    return Unreadable(what, proposal(meant, reads) or say("Write {expected}.", expected=expected), fixes)
 
 
 def proposal(meant: list[str], reads: Reads) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from quickwin.files.yaml import Data, Plain
+from quickwin.finding import Fix
 from quickwin.say import say
 from quickwin.study.mapping import describe
-from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
+from quickwin.study.problem import Gathering, Refused, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Grammar, Kind, Number, Unreadable, parse, write
 from quickwin.study.reading import Reading
+from quickwin.study.slip import certain
 
 T = TypeVar("T")
 
@@ -17,6 +19,12 @@ ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
 MONTHS_LIMIT = 1200
 LONGEST_EXAMPLE = 40
 TRUE, FALSE = frozenset({"true", "True", "TRUE"}), frozenset({"false", "False", "FALSE"})
+MEANT = {**dict.fromkeys(("yes", "ya", "on"), "true"), **dict.fromkeys(("no", "tidak", "off"), "false")}
+"""Words that can only mean true or false, as other readers of YAML and other languages have them."""
+NOTHING = frozenset({"none", "no", "nil", "nihil", "tidak", "kosong"})
+"""Words that may say that a list has no entries."""
+LONE = re.compile(r"[A-Za-z0-9][\w.-]*")
+"""One word: written without quotes it stands in the file letter by letter."""
 
 
 def text(data: Data, reading: Reading) -> str:
@@ -36,11 +44,20 @@ def text(data: Data, reading: Reading) -> str:
     return str(data)
 
 
+def slug_of(word: str) -> str:
+    """An id made of any text; nothing where no letter or digit of it can stand in one.
+
+    >>> slug_of("Air bersih (RW 05)")
+    'air-bersih-rw-05'
+    """
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", word).strip(".-")[:100].lower()
+
+
 def identifier(data: Data, reading: Reading) -> str:
     """A program's id: letters, digits, `-`, `_` and `.`, at most 100, not starting with `.` or `-`."""
     word = text(data, reading)
     if not ID.fullmatch(word):
-        slug = re.sub(r"[^A-Za-z0-9_.-]+", "-", word).strip(".-")[:100].lower()
+        slug = slug_of(word)
         raise refuse(
             "QW111",
             say("{word} cannot be an id.", word=quoted(word)),
@@ -60,6 +77,7 @@ def boolean(data: Data, reading: Reading) -> bool:
         "QW107",
         say("Found {found} where true or false is expected.", found=describe(data)),
         say("Write true or false, without quotes."),
+        fixes=(Fix(MEANT[data.casefold()], len(data)),) if isinstance(data, Plain) and data.casefold() in MEANT else (),
     )
 
 
@@ -78,7 +96,7 @@ def number(data: Data, kind: Kind, grammar: Grammar) -> Number:
     try:
         return parse(data, kind, grammar, plain=isinstance(data, Plain))
     except Unreadable as error:
-        raise refuse("QW108", error.what, error.mend) from None
+        raise refuse("QW108", error.what, error.mend, fixes=error.fixes) from None
 
 
 def share(data: Data, reading: Reading) -> float:
@@ -154,6 +172,7 @@ def listed(read: Callable[[Data, Reading], T], what: str) -> Callable[[Data, Rea
                 "QW107",
                 say("Found {found} where a list of {what} is expected.", found=describe(data), what=what),
                 mend or say("Write the items between [ and ], with commas between them."),
+                fixes=as_list(data, read, reading),
             )
         gathering = Gathering()
         items = [gathering.take((index,), read, item, reading) for index, item in enumerate(data) if item is not None]
@@ -161,6 +180,17 @@ def listed(read: Callable[[Data, Reading], T], what: str) -> Callable[[Data, Rea
         return tuple(item for item in items if item is not None)
 
     return read_list
+
+
+def as_list(data: Data, read: Callable[[Data, Reading], object], reading: Reading) -> tuple[Fix, ...]:
+    """The mend for a single word, without quotes, that `read` reads as an item of the list that is expected."""
+    if not isinstance(data, Plain) or not LONE.fullmatch(data) or data.casefold() in NOTHING:
+        return ()
+    try:
+        read(data, reading)
+    except Refused:
+        return ()
+    return (Fix(f"[{data}]", len(data)),)
 
 
 def choice(*known: str, what: str) -> Callable[[Data, Reading], str]:
@@ -173,6 +203,7 @@ def choice(*known: str, what: str) -> Callable[[Data, Reading], str]:
                 "QW107",
                 say("{word} is not one of the {what}.", word=quoted(word), what=what),
                 did_you_mean(word, known, what),
+                fixes=certain(word, known),
             )
         return word
 

@@ -17,6 +17,7 @@ from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import number, share
+from quickwin.study.slip import certain
 
 Points = tuple[tuple[float, float], ...]
 
@@ -66,6 +67,7 @@ class Scale:
             "QW202",
             say("{found} is not a level of this criterion.", found=describe(data)),
             did_you_mean(data if isinstance(data, str) else "", self.levels, say("levels")),
+            fixes=certain(data, self.levels) if isinstance(data, str) else (),
         )
 
     def judged(self, data: Data, reading: Reading) -> float:

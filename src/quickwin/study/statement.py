@@ -1,5 +1,7 @@
 """What a program states in numbers: people, months, impact, and the coverage that it brings."""
 
+from typing import cast
+
 from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.estimate import Estimate, estimate, is_estimate
@@ -8,6 +10,7 @@ from quickwin.study.problem import Gathering, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import count, money, months, share
 from quickwin.study.scale import any_number
+from quickwin.study.slip import certain
 
 
 def counted(data: Data, reading: Reading) -> Estimate | None:
@@ -86,6 +89,7 @@ def read_impact(data: Data, reading: Reading) -> dict[str, Estimate]:
                     did_you_mean(key, known, say("criteria")),
                     path=(key,),
                     at_key=True,
+                    fixes=certain(key, known, there=cast("dict[str, Data]", data)),
                 )
         elif leaf.criterion.measure:
             gathering.add(
@@ -117,6 +121,7 @@ def check_enabler(name: str, reading: Reading) -> None:
             if reading.enablers
             else say("Add it to “coverage” in the context that criteria.yaml names, or state “reachable”."),
             at_key=True,
+            fixes=certain(name, reading.enablers),
         )
 
 

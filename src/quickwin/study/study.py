@@ -115,7 +115,8 @@ class Study:
 
     `inputs` holds the SHA-256 of every file read, by its path from criteria.yaml's folder; `contexts` the context
     that the study is judged in and, where files are checked, those that lie beside it; `silent` the places of files
-    that may have been meant as programs and say nothing, with the reason.
+    that may have been meant as programs and say nothing, with the reason. It is `complete` where every program of its
+    files, asked for or not, could be read and is among the candidates.
     """
 
     judge: Judge
@@ -125,6 +126,7 @@ class Study:
     findings: tuple[Finding, ...] = ()
     contexts: tuple[tuple[Context, Source], ...] = ()
     silent: tuple[Silent, ...] = ()
+    complete: bool = True
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     """What was worked out of the study once, for all who ask."""
 
@@ -132,6 +134,9 @@ class Study:
     def title(self) -> str:
         """What the study is called."""
         return self.judge.criteria.title or self.judge.context.name or ""
+
+    def __bool__(self) -> bool:
+        return True
 
     def __len__(self) -> int:
         return sum(candidate.asked for candidate in self.candidates)

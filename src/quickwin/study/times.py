@@ -21,7 +21,7 @@ def read_date(data: Data, reading: Reading) -> date:
     try:
         return parse_date(text(data, reading))
     except Unreadable as error:
-        raise refuse("QW110", error.what, error.mend) from None
+        raise refuse("QW110", error.what, error.mend, fixes=error.fixes) from None
 
 
 def months_or_date(data: Data, reading: Reading) -> float:

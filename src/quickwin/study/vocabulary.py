@@ -16,8 +16,9 @@ SITE = (
     "zona", "zonasi", "tata ruang", "RTRW", "kebijakan", "fisik",
 )  # fmt: skip
 DIGITAL = (
-    "app", "online", "digital", "electronic", "e-ticket", "QRIS", "portal", "website", "aplikasi", "daring",
-    "elektronik", "mobile",
+    "app", "mobile app", "online", "digital", "electronic ticket", "electronic payment", "e-ticket", "QRIS", "portal",
+    "website", "aplikasi", "daring", "tiket elektronik", "pembayaran elektronik", "retribusi elektronik",
+    "phone", "smartphone", "WhatsApp", "SMS", "ponsel",
 )  # fmt: skip
 ONE_OFF = (
     "festival", "carnival", "trade fair", "book fair", "job fair", "expo", "exhibition", "contest", "parade",
@@ -29,8 +30,8 @@ FREE_AT_FIRST = (
     "gratis satu tahun", "gratis 1 tahun", "gratis tahun pertama", "tahun pertama gratis",
 )  # fmt: skip
 OFFICES = (
-    "Dinas", "Badan", "Kantor", "Sekretariat", "Setda", "Inspektorat", "Bagian", "Biro", "Kecamatan", "Kelurahan",
-    "Satpol", "Damkar", "Puskesmas", "Polres", "Department", "Agency", "Office", "Secretariat", "Authority", "Ministry",
+    "Dinas", "Badan", "Kantor", "Sekretariat", "Setda", "Inspektorat", "Kecamatan", "Satpol", "Damkar", "Polres",
+    "Department", "Agency", "Office", "Secretariat", "Authority", "Ministry",
 )  # fmt: skip
 OUTPUTS = (
     "bought", "delivered", "built", "installed", "launched", "inaugurated", "trained", "distributed", "signed",
