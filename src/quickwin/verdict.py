@@ -28,11 +28,17 @@ def for_people(report: Report, output: Path | None) -> None:
     """Print the findings, each with its line and a caret, and what is to be said of them all."""
     from quickwin.cleaning import clean  # noqa: PLC0415  # a format is imported when it is asked for
     from quickwin.formats.cleaning import encodable, in_ascii  # noqa: PLC0415
-    from quickwin.formats.terminal import is_ascii_only, wants_color  # noqa: PLC0415
+    from quickwin.formats.terminal import is_ascii_only, wants_color, width_of  # noqa: PLC0415
     from quickwin.formats.text import write  # noqa: PLC0415
 
     ascii_only = output is None and is_ascii_only(sys.stdout)
-    text = write(report.findings, color=output is None and wants_color(sys.stdout), ascii_only=ascii_only)
+    text = write(
+        report.findings,
+        color=output is None and wants_color(sys.stdout),
+        ascii_only=ascii_only,
+        marks=True,
+        room=width_of(sys.stdout) if output is None and sys.stdout.isatty() else None,
+    )
     for line in map(clean, lines(report)):
         text += (encodable(in_ascii(line), "ascii") if ascii_only else line) + "\n"
     emit(text, output)

@@ -41,7 +41,9 @@ EVIL = (
 )
 CHARACTERS = st.characters(exclude_categories=())
 TEXTS = st.lists(st.one_of(st.sampled_from(EVIL), st.text(CHARACTERS, max_size=8)), max_size=4).map("".join)
-FILES = st.one_of(TEXTS.filter(bool), st.sampled_from(["programs/a.yaml", "criteria.yaml", "./b.yml", "/srv/c.yaml"]))
+FILES = st.one_of(
+    TEXTS.filter(bool), st.sampled_from([":", "programs/a.yaml", "criteria.yaml", "./b.yml", "/srv/c.yaml"])
+)
 
 
 @st.composite

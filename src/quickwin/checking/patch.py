@@ -8,7 +8,7 @@ from quickwin.cleaning import as_line, clean
 
 CONTEXT = 3
 """Lines shown before and behind a change."""
-REACH = 400
+REACH = 100
 """So many lines in all are passed over in search of where two texts go on alike."""
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 UNENDED = "\n\\ No newline at end of file\n"

@@ -1,8 +1,9 @@
 """Which rules are wanted: by option, by criteria.yaml, and for which files."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import translate
 
 from quickwin.finding import Finding
 from quickwin.say import say
@@ -21,7 +22,9 @@ class Selection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    per_path: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    per_path: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
+    """Which codes are not wanted in the files whose names fit."""
+    _of_file: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def wants(self, code: str) -> bool:
         """Whether a rule is applied at all; the longer of two beginnings that disagree counts, and ignoring on a tie.
@@ -40,9 +43,9 @@ class Selection:
 
     def spares(self, finding: Finding, file: str) -> bool:
         """Whether a finding is not wanted in a file, which is named from criteria.yaml's folder."""
-        return any(
-            fnmatchcase(file, path) and longest(finding.code, codes) is not None for path, codes in self.per_path
-        )
+        if file not in self._of_file:
+            self._of_file[file] = tuple(code for path, codes in self.per_path if path.match(file) for code in codes)
+        return longest(finding.code, self._of_file[file]) is not None
 
 
 def longest(code: str, beginnings: Iterable[str]) -> int | None:
@@ -62,8 +65,16 @@ def selection(select: Sequence[str], ignore: Sequence[str], checks: Checks, know
     return Selection(
         codes("--select", select, known) or (checks.select and (*checks.select, UNKNOWN)),
         codes("--ignore", ignore, known) + checks.ignore,
-        tuple(checks.per_path.items()),
+        of_paths(checks.per_path),
     )
+
+
+def of_paths(per_path: Mapping[str, tuple[str, ...]]) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """For each list of codes one pattern of all paths that have it, since there may be many paths and files."""
+    paths: dict[tuple[str, ...], list[str]] = {}
+    for path, codes in per_path.items():
+        paths.setdefault(codes, []).append(translate(path))
+    return tuple((re.compile("|".join(alike)), codes) for codes, alike in paths.items())
 
 
 def codes(option: str, given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:

@@ -1,11 +1,10 @@
 """Findings as the Code Quality report that GitLab shows in a merge request."""
 
-import json
 from collections.abc import Mapping, Sequence
 
 from quickwin.cleaning import clean
 from quickwin.finding import Finding, Rule, Severity, fingerprints
-from quickwin.formats.json import ASIDE, safe
+from quickwin.formats.json import write as as_json
 
 SEVERITIES: dict[Severity, str] = {"error": "critical", "warning": "major", "note": "info"}
 
@@ -35,7 +34,7 @@ def write(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> str:
     entries = [
         entry(one, rules[one.code], print_) for one, print_ in zip(findings, fingerprints(findings), strict=True)
     ]
-    return ASIDE.sub(safe, json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
+    return as_json(entries)
 
 
 def entry(finding: Finding, rule: Rule, fingerprint: str) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 ASIDE = re.compile(r"[^\x20-\x7e\n]|#(?=\w*\[)(?<=##)")
 HIDDEN = frozenset(("Cc", "Cf", "Zl", "Zp"))

@@ -26,16 +26,17 @@ def is_slip(one: str, other: str) -> bool:
 
 
 def slips(words: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
-    """For each word, those among the words that are a slip away from it; words with digits have none.
+    """For each word, those among the words that are a slip away from it.
 
-    Only words of `least` letters or more are compared, since among short ones a letter tells them apart.
+    Only words of `least` letters or more are compared: among short ones a letter tells them apart, as a digit does
+    anywhere, and a sign in a script without capitals, where it may be a word.
 
     >>> slips(["kesehatan", "keshatan", "sampit", "sampi"], 8)["kesehatan"]
     ('keshatan',)
     """
     less: defaultdict[str, list[str]] = defaultdict(list)
     for word in dict.fromkeys(words):
-        if least <= len(word) <= LONGEST and word.isalpha():
+        if least <= len(word) <= LONGEST and word.isalpha() and word.upper() != word.lower():
             for variant in dict.fromkeys([word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]):
                 less[variant].append(word)
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)

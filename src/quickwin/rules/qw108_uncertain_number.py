@@ -8,9 +8,9 @@ a comma that cuts a number inside brackets, the wrong unit (a percentage of peop
 ## Why it matters
 
 A dot, or a word too many, is a factor of a thousand or of a billion. The sales of Surabaya's E-Peken were printed as
-“35,471,640,152 miliar”: Rp35 billion, and the word makes each of them a billion (JawaPos, early 2023). In files of
-Indonesia a dot parts thousands and a comma decimals, in English ones it is the other way round, so that a guess
-would be wrong half the time.
+“35,471,640,152 miliar”: it was Rp35 billion, and the word behind it makes that a billion times as much (JawaPos,
+early 2023). In files of Indonesia a dot parts thousands and a comma decimals, in English ones it is the other way
+round, so that a guess would be wrong half the time.
 
 ## Bad
 

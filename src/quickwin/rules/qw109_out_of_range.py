@@ -7,7 +7,7 @@ horizon, weights that are all 0, a curve that goes back and forth.
 
 ## Why it matters
 
-A share above the whole has a wrong number above or below its line. Karawang counted 71,533 business numbers against
+A share above the whole counts something that does not belong to it. Karawang counted 71,533 business numbers against
 a target of 50,000 and called it 143.06%, with the 18,000 that were there before counted in ([radarkarawang.id, 16
 Dec 2024](https://radarkarawang.id/headline/71-533-pelaku-usaha-urus-nib)). Cut to 100% in silence, nobody would ask.
 

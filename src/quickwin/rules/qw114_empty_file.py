@@ -7,8 +7,9 @@ A file in `programs` in which nothing stands, or only comments.
 ## Why it matters
 
 Somebody began it, or its text was lost when it was saved; the list of programs is one short either way. Counts that
-do not match their list are easily overlooked: on the same day Katingan's weak or blank villages were 108, and its
-towers 92, 9 and 32 ([kalteng.antaranews.com, 6 Jun 2022](https://kalteng.antaranews.com/berita/566689)).
+do not match their list are easily overlooked: one article has 108 villages of Katingan with a weak signal or none,
+and 92, 9 and 32 towers for them, which is 133 ([kalteng.antaranews.com, 6 Jun
+2022](https://kalteng.antaranews.com/berita/566689)).
 
 ## Bad
 

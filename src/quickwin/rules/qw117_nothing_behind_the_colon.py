@@ -3,8 +3,9 @@
 ## What it finds
 
 A key in criteria.yaml or in a context with nothing behind it, or an empty dash in a list, and in a program the keys
-below that a score is made of: a phase of `time_to_benefit`, an `impact`, a share in `provides`, and `beneficiaries`
-where a criterion counts them. Keys that are only shown, such as `note` or `source`, may stay empty.
+below that a score is made of: a phase of `time_to_benefit`, an `impact`, a share in `provides`. Keys that are only
+shown, such as `note` or `source`, may stay empty; a program that does not say how many people use it is told by
+QW515.
 
 ## Why it matters
 
@@ -55,9 +56,8 @@ def check(study: Study) -> Iterator[Remark]:
     for source in (own, *(source for _, source in study.contexts if source.document is not own.document)):
         data = source.overlay.data if source.overlay else source.document.data
         yield from remarks(source, empty(data))
-    counted = any(leaf.criterion.measure in {"beneficiaries", "cost_per_beneficiary"} for leaf in study.judge.leaves)
     for candidate in study.candidates:
-        yield from remarks(candidate.source, empty_in(candidate, people=counted))
+        yield from remarks(candidate.source, empty_in(candidate))
 
 
 def empty(data: object, path: Path = ()) -> Iterator[Path]:
@@ -73,7 +73,7 @@ def empty(data: object, path: Path = ()) -> Iterator[Path]:
             yield from empty(value, (*path, number))
 
 
-def empty_in(candidate: Candidate, *, people: bool) -> Iterator[Path]:
+def empty_in(candidate: Candidate) -> Iterator[Path]:
     """The paths in a program at which nothing stands and a score expects something."""
     data = candidate.source.document.data
     if not isinstance(data, dict):
@@ -82,8 +82,6 @@ def empty_in(candidate: Candidate, *, people: bool) -> Iterator[Path]:
         part = data.get(key)
         if isinstance(part, dict) and None in part.values():
             yield from ((key, name) for name, value in part.items() if value is None and name not in SHOWN)
-    if people and "beneficiaries" in data and data["beneficiaries"] is None:
-        yield ("beneficiaries",)
 
 
 def remarks(source: Source, paths: Iterator[Path]) -> Iterator[Remark]:

@@ -2,13 +2,13 @@
 
 ## What it finds
 
-A program whose own id stands in its `depends_on` or `conflicts_with`, or that conflicts with a program on which it
-depends, directly or through others.
+A program whose own id stands in its `depends_on` or `conflicts_with`, or that has another program in both of these
+lists.
 
 ## Why it matters
 
-It could never be done: it would wait for itself, or need a program that must not be done beside it. Most often a
-file was copied for a new program and one of its lists was not read again.
+It could never be done: it would wait for itself, or need a program that must not be done beside it. It happens where
+a file is copied for a new program and one of its lists is not read again.
 
 ## Bad
 

@@ -3,10 +3,10 @@
 ## What it finds
 
 Programs whose names hold the same words, whatever their order, capitals and connecting words; brackets that only name
-a dimension or the place do not count, nor does one wrong letter in a long word. A word or two more in one of the
-names are passed over as long as the names are alike by `check.alike_names`. A word that tells them apart (“School
-internet”, “Village internet”) or a number (“Phase 1”, “Phase 2”) makes them two, and so does naming each other in
-`depends_on` or `conflicts_with`.
+a dimension or the place do not count, nor does one wrong letter in a long word. A word or two more in one of two
+names with three words in common are passed over as long as the names are alike by `check.alike_names`. Another word
+(“School internet”, “Village internet”) or a number (“Phase 1”, “Phase 2”) makes them two, and so does naming each
+other in `depends_on` or `conflicts_with`.
 
 ## Why it matters
 

@@ -43,7 +43,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from quickwin.finding import Fix, Path, Place
+from quickwin.finding import Path, Place
 from quickwin.rules.likeness import slips
 from quickwin.rules.remark import Remark
 from quickwin.rules.stated import written
@@ -80,7 +80,6 @@ def remark(place: Place, name: str, usual: str, times: int) -> Remark:
         say("The office {name} is written {usual} elsewhere", name=quoted(name), usual=quoted(usual))
         + (say(", {times} times.", times=times) if times > 1 else "."),
         say("Write {usual} if it is the same office: two spellings are counted as two owners.", usual=quoted(usual)),
-        (Fix(usual, when=say("if it is the same office")),),
     )
 
 

@@ -47,7 +47,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from quickwin.files.yaml import Plain
-from quickwin.finding import Fix, Path
+from quickwin.finding import CHOICES, Fix, Path
 from quickwin.rules.money import costs
 from quickwin.rules.remark import Remark
 from quickwin.rules.stated import Stated, as_text, stated, times, written
@@ -122,7 +122,7 @@ class Doubt:
             source.place(path),
             say(template, text=quoted(self.text), read=read, other=other),
             say("Write {read} or {other}, so that it can mean one thing only.", read=read, other=other),
-            (Fix(read, when=say("if it is meant as it is read")), Fix(other, when=say("if it is meant otherwise"))),
+            tuple(Fix(text, when=when) for when, text in zip(CHOICES, (self.large, self.small), strict=True)),
         )
 
 

@@ -2,9 +2,10 @@
 
 ## What it finds
 
-Siblings of which some have a weight with % and others a plain number above 1, since `40%` is 0.4 beside 30; and in a
-curve, performances with % beside plain ones above 1 (or a 1 with the value 0 before them). 0 goes with all. The odd
-ones are told, those with % where there are as many of both.
+Siblings of which some have a weight with % and others a plain number above 1, since `40%` is 0.4 beside 30. The odd
+ones are told, those with % where there are as many of both. Where all weights are written with %, a sibling without
+any is told, since it counts as 1, which is 100 %. In a curve, performances with % beside plain ones above 1 (or
+beside a first 1 with the value 0). 0 goes with all.
 
 ## Why it matters
 
@@ -41,6 +42,7 @@ Write all of them with %, or none. To silence it: `# quickwin: ignore[QW306] it 
 
 from collections.abc import Iterator, Sequence
 
+from quickwin.finding import Path
 from quickwin.rules.remark import Remark
 from quickwin.rules.stated import Stated, as_text, written
 from quickwin.rules.weights import Weight, groups
@@ -58,12 +60,23 @@ SEVERITY = "warning"
 def check(study: Study) -> Iterator[Remark]:
     """Weights and points of curves that are not written like those beside them."""
     source = study.judge.source
-    for weights, _ in groups(study):
+    for weights, unwritten in groups(study):
         for odd in odd_ones(weights):
             yield remark(source, odd, say("weights beside it"))
+        if weights and all(one.in_percent for one in weights):
+            yield from (left_out(source, path) for path in unwritten)
     for leaf in study.judge.leaves:
         for odd in odd_ones(curve_of(leaf, study)):
             yield remark(source, odd, say("other points of the curve"))
+
+
+def left_out(source: Source, path: Path) -> Remark:
+    """What is said of a criterion or a pillar without a weight, beside weights with %."""
+    return Remark(
+        source.place(path[:-1], key=True),
+        say("{key} has no weight, which counts as 100 % beside weights with %.", key=quoted(str(path[-2]))),
+        say("Give it a weight with % too."),
+    )
 
 
 def odd_ones(numbers: Sequence[Weight]) -> list[Weight]:

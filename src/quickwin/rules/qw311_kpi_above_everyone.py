@@ -71,7 +71,7 @@ def check(study: Study) -> Iterator[Remark]:
                         "The {key} is {number} {unit}, and there are {most} ({fact}).",
                         key=key,
                         number=write(estimate.point, Kind.COUNT, grammar),
-                        unit=quoted(indicator.unit or ""),
+                        unit=quoted((indicator.unit or "").strip()),
                         most=write(most, Kind.COUNT, grammar),
                         fact=fact,
                     ),

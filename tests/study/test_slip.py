@@ -1,0 +1,69 @@
+"""A slip of the hand is mended only where one name alone can be meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quickwin.finding import Fix
+from quickwin.study.slip import certain, is_slip
+
+KNOWN = ("beneficiaries", "owner", "time_to_benefit", "note", "data-centre", "village-power", "village-power-2", "base")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("benificiaries", "beneficiaries"),
+        ("beneficiares", "beneficiaries"),
+        ("beneficiariess", "beneficiaries"),
+        ("beneficairies", "beneficiaries"),
+        ("onwer", "owner"),
+        ("wner", "owner"),
+        ("OWNER", "owner"),
+        ("Ownr", "owner"),
+        ("time to benefit", "time_to_benefit"),
+        ("TimeToBenefit", "time_to_benefit"),
+        ("time-to_benefit", "time_to_benefit"),
+        ("datacentre", "data-centre"),
+        ("village_power-2", "village-power-2"),
+        ("vilage-power", "village-power"),
+        ("village-pwer-2", "village-power-2"),
+        ("beneficaires", None),  # two slips
+        ("village-power-3", None),  # another of the series
+        ("village-power2x", None),
+        ("tower", None),  # another word
+        ("vote", None),
+        ("nte", None),  # too short
+        ("ote", None),
+        ("1234", None),
+        ("", None),
+        ("internet", None),
+    ],
+)
+def test_one_name_alone_is_meant(word: str, meant: str | None) -> None:
+    assert certain(word, KNOWN) == ((Fix(meant),) if meant else ())
+
+
+def test_what_is_there_already_is_not_written_twice() -> None:
+    assert certain("ownr", KNOWN, there={"owner": "PDAM"}) == ()
+    assert certain("ownr", KNOWN, there={"note": "x"}) == (Fix("owner"),)
+
+
+def test_of_two_that_are_as_near_none_is_meant() -> None:
+    assert certain("roadd", ["road", "roads"]) == ()
+    assert certain("Road Side", ["road-side", "road_side"]) == ()
+    assert certain("Roads", ["road", "roads"]) == (Fix("roads"),)
+    assert certain("school-a", ["school-b", "clinic-a"]) == ()
+
+
+NAMES = st.text("abcd-1", max_size=7)
+
+
+@given(NAMES, NAMES)
+def test_a_slip_is_one_step_between_two_words(word: str, name: str) -> None:
+    letters = sorted(set(word + name))
+    steps = {name[:at] + name[at + 1 :] for at in range(len(name))}
+    steps |= {name[:at] + letter + name[at:] for at in range(len(name) + 1) for letter in letters}
+    steps |= {name[:at] + letter + name[at + 1 :] for at in range(1, len(name)) for letter in letters}
+    steps |= {name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)}
+    assert is_slip(word, name) == (word in steps - {name})
