@@ -11,7 +11,20 @@ import traceback
 from pathlib import Path
 from random import Random
 
-from tests.grammar_words import CONTEXT, CRITERIA, NUMBERS, PROGRAM, TEXTS, TROUBLE, Group, Items, Kind
+from tests.grammar_words import (
+    CONTEXT,
+    CRITERIA,
+    LISTED,
+    NUMBERS,
+    PROGRAM,
+    RARE,
+    TEXTS,
+    TROUBLE,
+    WRONG,
+    Group,
+    Items,
+    Kind,
+)
 from tests.hostile.expecting import sound_report
 
 from quickwin.checking.check import check
@@ -47,14 +60,14 @@ class Writer:
     def word(self, kind: Kind) -> str:
         """A value of a kind as its author may write it, in quotes, with an anchor, or as an alias."""
         if self.some(self.wild / 2):
-            kind = self.random.choice((NUMBERS, TEXTS, TROUBLE))
+            kind = self.random.choice((NUMBERS, TEXTS, WRONG, TROUBLE))
         text = self.random.choice(kind) if isinstance(kind, tuple) else "x"
         how = self.random.random()
-        if how < 0.06:
+        if how < 0.06 and text[:1] not in {"'", '"', "["}:
             text = "'" + text.replace("'", "''") + "'"
-        elif how < 0.12:
+        elif how < 0.12 and text[:1] not in {"'", '"', "["}:
             text = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-        if self.some(0.02):
+        if self.some(self.wild / 10):
             self.anchors.append(f"a{len(self.anchors)}")
             return f"&{self.anchors[-1]} {text}"
         if self.anchors and self.some(0.02):
@@ -62,9 +75,10 @@ class Writer:
         return text
 
     def chosen(self, group: Group) -> Group:
-        """Some entries of a group; its first ones nearly always; now and then one that is misspelt, twice or not ours."""
-        needed = {key for key, _ in group[:2]}
-        entries = list({key: (key, kind) for key, kind in group if key in needed or self.some(0.35)}.values())
+        """Some entries of a group; its first nearly always; now and then one that is misspelt, twice or not ours."""
+        needed = {key for key, _ in group[:3]} | LISTED
+        fitting = [entry for entry in group if self.wild > 0.1 or entry[0] not in RARE]
+        entries = list({key: (key, kind) for key, kind in fitting if key in needed or self.some(0.35)}.values())
         if self.some(self.wild):
             entries.append((self.random.choice(("nam", "<<", "", "value", "low", "raters", "0", "é", "~")), NUMBERS))
         if entries and self.some(self.wild / 2):
@@ -95,7 +109,7 @@ class Writer:
                 return " " + self.flow(data) + self.comment() + "\n"
             lines = "".join(f"{inwards}{key}:{self.block(one, depth + 1)}" for key, one in self.chosen(data))
             return ("\n" + lines) if depth else lines
-        if self.some(0.02):
+        if self.some(self.wild / 10):
             return f" {self.random.choice('|>')}{self.random.choice(('', '-', '+', '2'))}\n{inwards}a\n\n{inwards} b # c\n"
         return f" {self.word(data)}{self.comment()}\n"
 
@@ -131,7 +145,7 @@ def study(random: Random) -> dict[str, bytes]:
         files[OTHERS] = writer.file(CONTEXT, 1)
     for name in ("road", "water", "books")[: random.randint(1, 3)]:
         writer.anchors = []
-        files[f"programs/{name}.yaml"] = writer.file(PROGRAM, random.choice((1, 1, 3)))
+        files[f"programs/{name}.yaml"] = writer.file(PROGRAM, random.choice((1, 1, 3)) if writer.wild > 0.1 else 1)
     return files
 
 

@@ -1,5 +1,6 @@
 """What holds of every report, whatever the files hold."""
 
+import unicodedata
 from pathlib import Path
 
 from quickwin.checking.report import Report
@@ -7,6 +8,8 @@ from quickwin.checking.rulebook import files
 from quickwin.cleaning import clean
 from quickwin.finding import in_order
 
+ACTING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Kinds of characters that act, hide or break the line."""
 LONGEST = 400
 """More characters than any sentence of a finding has, so that no file can flood a terminal."""
 
@@ -27,7 +30,7 @@ def sound_report(report: Report, texts: dict[str, bytes]) -> None:
         for text in (one.what, one.mend, str(one.place), one.place.excerpt):
             cleaned = clean(text)
             assert len(cleaned) == len(text)
-            assert cleaned.isprintable()
+            assert not any(unicodedata.category(sign) in ACTING for sign in cleaned), text
         if one.place.line and one.place.file in counts:
             lines = counts[one.place.file]
             assert 1 <= one.place.line <= len(lines), one

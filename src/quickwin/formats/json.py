@@ -9,7 +9,7 @@ ASIDE = re.compile(r"[^\x20-\x7e\n]|#(?=\w*\[)(?<=##)")
 HIDDEN = frozenset(("Cc", "Cf", "Zl", "Zp"))
 
 
-def write(document: Mapping[str, object]) -> str:
+def write(document: Mapping[str, object] | Sequence[object]) -> str:
     """The document as JSON: indented by 2, numbers in full precision, a line break at the end.
 
     Characters that act unseen, or in the log of a CI job, are written as their codes, which mean the same; lone

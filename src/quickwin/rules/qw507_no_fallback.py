@@ -43,8 +43,8 @@ are `check: {digital: […]}` in criteria.yaml.
 
 from collections.abc import Iterator
 
+from quickwin.rules.digital import digital_by
 from quickwin.rules.remark import Remark
-from quickwin.rules.words import word_in
 from quickwin.say import say
 from quickwin.study.problem import quoted
 from quickwin.study.study import Study
@@ -56,19 +56,16 @@ SEVERITY = "note"
 def check(study: Study) -> Iterator[Remark]:
     """Digital programs without a fallback."""
     checks = study.judge.criteria.checks
-    last = checks.nested[-1] if checks.nested else None
     for candidate in study.candidates:
         program = candidate.program
-        if program.fallback is not None:
-            continue
-        word = word_in(program.name, checks.digital)
-        if word is None and last not in program.needs:
+        by = digital_by(program, checks) if program.fallback is None else None
+        if by is None:
             continue
         yield Remark(
             candidate.source.place(("name",)),
-            say("It asks for a phone or a connection ({word}), and not all have one.", word=quoted(word))
-            if word
-            else say("It needs {enabler}, and not all have it, nor always.", enabler=quoted(last or "")),
+            say("It needs {enabler}, and not all have it, nor always.", enabler=quoted(by))
+            if by in program.needs
+            else say("It asks for a phone or a connection ({word}), and not all have one.", word=quoted(by)),
             say(
                 "Add a line “fallback: …”: what people do without a phone, without a signal or in an outage, "
                 "such as a counter, cash or a telephone number."

@@ -206,6 +206,11 @@ class Checks(Keys):
         field(share, empty=0.0005, schema=lambda: Number),
         Field(description="A smaller share of the people is a tiny reach for a quick win"),
     ] = 0.0005
+    most_uptake: Annotated[
+        float,
+        field(share, empty=0.2, schema=lambda: Number),
+        Field(description="A digital program that hopes for a larger share of the people in a month hopes for too much"),
+    ] = 0.2
     oldest_fact: Annotated[
         float,
         field(months, empty=60.0, schema=lambda: Number),

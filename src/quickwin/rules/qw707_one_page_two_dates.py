@@ -1,0 +1,93 @@
+"""The same page is given two dates.
+
+## What it finds
+
+A `url` that stands in the study with two different dates, in facts, in numbers and in evidence. Dates of which one is
+only less exact (`2023` and `2023-06-30`) are the same.
+
+## Why it matters
+
+A page has one date, so that one of the two is a slip, and with it the year for which a number holds. Offices disagree
+by the day: Kotim's villages without grid power were 42 on 8 April 2022, 40 on 8 June 2023 and 25 on 2 October 2024
+([kalteng.prokal.co](https://kalteng.prokal.co/read/news/50973),
+[catatan.co.id](https://catatan.co.id/masih-ada-40-desa-di-kotim-belum-dialiri-listrik),
+[bakabar.com](https://bakabar.com/post/25-desa-di-kotim-belum-teraliri-listrik-m1rkrqor)). A count without its day says
+little, and one with the wrong day says something false.
+
+## Bad
+
+```yaml
+# programs/power.yaml
+name: Power for the far villages
+dimension: society
+time_to_benefit: 9
+evidence:
+  - {title: 42 villages without power, url: "https://kalteng.prokal.co/read/news/50973", date: 2022-04-08}
+  - {title: The count of the power office, url: "https://kalteng.prokal.co/read/news/50973", date: 2023-04-08}
+```
+
+## Good
+
+```yaml
+# programs/power.yaml
+name: Power for the far villages
+dimension: society
+time_to_benefit: 9
+evidence:
+  - {title: 42 villages without power, url: "https://kalteng.prokal.co/read/news/50973", date: 2022-04-08}
+  - {title: The count of the power office, url: "https://kalteng.prokal.co/read/news/50973", date: 2022-04}
+```
+
+## How to mend
+
+Open the page and write its date in both places. A page that is kept up to date may have two, each the day on which it
+was read: say so at the end of the line, `# quickwin: ignore[QW707] read twice`.
+"""
+
+from collections.abc import Iterator
+
+from quickwin.files.yaml import Data
+from quickwin.finding import Path
+from quickwin.rules.remark import Remark
+from quickwin.say import say
+from quickwin.study.problem import quoted
+from quickwin.study.study import Source, Study
+
+CODE = "QW707"
+SEVERITY = "warning"
+
+
+def check(study: Study) -> Iterator[Remark]:
+    """Pages that are dated otherwise than where they stand first."""
+    first: dict[str, tuple[str, Source, Path]] = {}
+    sources = [study.judge.source, *(source for _, source in study.contexts)]
+    for source in (*sources, *(candidate.source for candidate in study.candidates)):
+        for path, url, date in dated(source.document.data):
+            before = first.setdefault(url, (date, source, path))
+            if not (before[0].startswith(date) or date.startswith(before[0])):
+                yield Remark(
+                    source.place((*path, "date")),
+                    say(
+                        "The page {url} is dated {date} here and {other} at {place}.",
+                        url=quoted(url),
+                        date=date,
+                        other=before[0],
+                        place=before[1].place((*before[2], "date")),
+                    ),
+                    say("Open the page and write its date in both places."),
+                )
+
+
+def dated(data: Data, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every mapping in some data that names a page and its date: where it is, and both."""
+    if isinstance(data, dict):
+        url, date = data.get("url"), data.get("date")
+        if isinstance(url, str) and isinstance(date, str):
+            yield path, str(url), str(date)
+        for key, part in data.items():
+            if isinstance(part, dict | list):
+                yield from dated(part, (*path, key))
+    elif isinstance(data, list):
+        for index, part in enumerate(data):
+            if isinstance(part, dict | list):
+                yield from dated(part, (*path, index))
