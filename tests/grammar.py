@@ -37,6 +37,7 @@ COMMENTS = (
     " # why", " #", " # quickwin: ignore[QW501]", " # quickwin: ignore[QW105, QW9]", " # quickwin: ignore[]", "# glued",
     " # é\u202e “x”", " ##[error]no", "\t# tab",
 )  # fmt: skip
+HEADS = ("# quickwin: ignore[QW501, QW405, QW511]\n", "# quickwin: ignore[QW512] why\n# and how\n", "#!x\n\n", "\n")
 DOCUMENT_MARKS = ("---\n", "--- # next\n", "...\n---\n", "---\n---\n", "--- ")
 OTHERS = "contexts/other.yaml"
 """A context that the study does not use: `check` reads it, and `load` does not."""
@@ -56,6 +57,10 @@ class Writer:
     def comment(self) -> str:
         """A comment at the end of a line, now and then."""
         return self.random.choice(COMMENTS) if self.some(0.05) else ""
+
+    def head(self) -> str:
+        """A comment alone above a document, now and then."""
+        return self.random.choice(HEADS) if self.some(0.3) else ""
 
     def word(self, kind: Kind) -> str:
         """A value of a kind as its author may write it, in quotes, with an anchor, or as an alias."""
@@ -110,7 +115,9 @@ class Writer:
             lines = "".join(f"{inwards}{key}:{self.block(one, depth + 1)}" for key, one in self.chosen(data))
             return ("\n" + lines) if depth else lines
         if self.some(self.wild / 10):
-            return f" {self.random.choice('|>')}{self.random.choice(('', '-', '+', '2'))}\n{inwards}a\n\n{inwards} b # c\n"
+            return (
+                f" {self.random.choice('|>')}{self.random.choice(('', '-', '+', '2'))}\n{inwards}a\n\n{inwards} b # c\n"
+            )
         return f" {self.word(data)}{self.comment()}\n"
 
     def flow(self, data: Kind | Group | Items) -> str:
@@ -126,7 +133,7 @@ class Writer:
 
     def file(self, group: Group, most: int) -> bytes:
         """A file of up to `most` documents, with line breaks of one kind."""
-        texts = [self.block(group, 0) for _ in range(self.random.randint(1, most))]
+        texts = [self.head() + self.block(group, 0) for _ in range(self.random.randint(1, most))]
         text = self.random.choice(DOCUMENT_MARKS).join(texts)
         if self.some(self.wild / 4):
             at = self.random.randrange(len(text) + 1)
@@ -139,7 +146,7 @@ class Writer:
 
 def study(random: Random) -> dict[str, bytes]:
     """The files of a study, by their names; half of the studies have few mistakes."""
-    writer = Writer(random, random.choice((0.0, 0.02, 0.02, 0.2, 0.5)))
+    writer = Writer(random, random.choice((0.0, 0.0, 0.02, 0.2, 0.5)))
     files = {"criteria.yaml": writer.file(CRITERIA, 1), "contexts/place.yaml": writer.file(CONTEXT, 1)}
     if writer.some(0.3):
         files[OTHERS] = writer.file(CONTEXT, 1)

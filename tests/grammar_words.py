@@ -29,13 +29,16 @@ TEXTS = (
     "A very long name of a program that goes on and on", "(a|a)*b", "a;b",
 )  # fmt: skip
 WRONG = (
-    "Dinas PU: water", "[bold]", "*a", "&a", "!a", "%a", "@a", "`a`", "- a", "? a", "a: b", "'", '"', "\\", "|", ">", "{",
+    "Dinas PU: water", "[bold]", "*a", "&a", "!a", "%a", "@a", "`a`", "- a", "? a", "a: b", "'", '"', "\\", "|", ">",
+    "{",
     "}", "", "2022-02-30", "6", "half", "x", "-x", "13-31", "9", "1850", "..", "/etc", "contexts/plce.yaml", "QW9",
     "0", "road", "water",
 )  # fmt: skip
 TROUBLE = (
-    "\x00", "\x1b[31m", "\t", "\u2028", "\x85", "\ufeff", "\ud800", "&a [*a]", "!!int 5", "<<: *a", "*nowhere", "[", "]",
-    "{", "}", "'", '"', "\n%TAG ! x\n", "\n---\n", "\n...\n", "? ", "- ", ": ", "[[[[[[[[[[", "|\n", "{1,5}", "[a b: c]",
+    "\x00", "\x1b[31m", "\t", "\u2028", "\x85", "\ufeff", "\ud800", "&a [*a]", "!!int 5", "<<: *a", "*nowhere", "[",
+    "]",
+    "{", "}", "'", '"', "\n%TAG ! x\n", "\n---\n", "\n...\n", "? ", "- ", ": ", "[[[[[[[[[[", "|\n", "{1,5}",
+    "[a b: c]",
     "\n  x: 1\n", "{a: {b: {c: {d: 1}}}}", "&x &y z", "!<tag:x> 1", "\\u0041", "#", " #", "\n\n\n",
 )  # fmt: skip
 
@@ -52,18 +55,31 @@ IDS = ("road", "water", "books", "power", "a.b")
 ENABLERS = ("electricity", "internet")
 CODES = ("QW4", "QW501", "QW401", "qw2", "QW105")
 
-ESTIMATE: Group = [("low", ("200", "4000")), ("high", ("15 ribu", "12000")), ("likely", ("4000", "4.500,5")), ("source", NAMES), ("assumed", ("true", "false"))]
+ESTIMATE: Group = [
+    ("low", ("200", "4000")),
+    ("high", ("15 ribu", "12000")),
+    ("likely", ("4000", "4.500,5")),
+    ("source", NAMES),
+    ("assumed", ("true", "false")),
+]
 FACT: Group = [
     ("value", PEOPLE), ("source", NAMES), ("year", ("2022", "2018")), ("unit", ("people",)), ("note", TEXTS),
 ]  # fmt: skip
 SHARE: Group = [("value", SHARES), ("source", NAMES), ("year", ("2022", "2020")), ("assumed", ("true",))]
 PHASES: Group = [("procurement", MONTHS), ("rollout", MONTHS), ("training", MONTHS)]
-KPI: Group = [("name", NAMES), ("unit", ("people", "villages")), ("target", PEOPLE), ("baseline", PEOPLE), ("by", DATES)]
+KPI: Group = [
+    ("name", NAMES),
+    ("unit", ("people", "villages")),
+    ("target", PEOPLE),
+    ("baseline", PEOPLE),
+    ("by", DATES),
+]
 LEVELS: Group = [("none", SHARES), ("most", SHARES), ("some", SHARES), ("1", SHARES)]
 
 PROGRAM: Group = [
     ("name", NAMES), ("time_to_benefit", MONTHS), ("dimension", ("society", "economy", "Society")),
-    ("dimension", ("society", "economy")), ("subdimension", ("learning", "roads")), ("owner", ("Dinas PU", "dinas pu", "PU")),
+    ("dimension", ("society", "economy")), ("subdimension", ("learning", "roads")), ("owner", ("Dinas PU",
+    "dinas pu", "PU")),
     ("id", IDS), ("partners", Items(NAMES)), ("problem", TEXTS), ("target_group", NAMES), ("fallback", TEXTS),
     ("beneficiaries", ESTIMATE), ("beneficiaries", PEOPLE), ("time_to_benefit", PHASES), ("lasts", MONTHS),
     ("impact", [("ease", SCORES), ("equity", ("none", "some", "most")), ("reach", SCORES)]),
@@ -76,21 +92,30 @@ PROGRAM: Group = [
 ]  # fmt: skip
 
 ITEMS = ("[people, budget]", "[budget, people]")
-CRITERION: Group = [("worst", ("1", "0")), ("best", ("5", "6")), ("title", NAMES), ("weight", PEOPLE), ("weight", SHARES)]
+CRITERION: Group = [
+    ("worst", ("1", "0")),
+    ("best", ("5", "6")),
+    ("title", NAMES),
+    ("weight", PEOPLE),
+    ("weight", SHARES),
+]
 CRITERIA: Group = [
     ("criteria", [
         ("ease", CRITERION),
         ("equity", [("levels", LEVELS), ("weight", SCORES), ("title", NAMES)]),
         ("reach", [
-            ("measure", ("beneficiaries", "cost")), ("curve", Items(Items(SHARES))), ("per", ("population", "villages")),
+            ("measure", ("beneficiaries", "cost")), ("curve", Items(Items(SHARES))), ("per", ("population",
+            "villages")),
             ("factor", ("true", "no")), ("weight", SCORES),
         ]),
     ]),
-    ("start", ("2022-09-01",)), ("title", NAMES), ("round", ("2022", "first")), ("deadline", ("6", "12", "100 days")), ("horizon", ("24", "36")),
+    ("start", ("2022-09-01",)), ("title", NAMES), ("round", ("2022", "first")), ("deadline", ("6", "12",
+    "100 days")), ("horizon", ("24", "36")),
     ("discount_rate", SHARES), ("context", ("contexts/place.yaml",)),
     ("quick_win", [("impact", SHARES), ("readiness", SHARES)]),
     ("readiness", [
-        ("pillars", [("structure", [("items", ITEMS), ("weight", SCORES)]), ("suprastructure", [("items", ("[policy]",))])]),
+        ("pillars", [("structure", [("items", ITEMS), ("weight", SCORES)]), ("suprastructure", [("items",
+        ("[policy]",))])]),
         ("scale", [("worst", SCORES), ("best", SCORES)]), ("assumed", SHARES), ("delay", SHARES), ("loss", SHARES),
     ]),
     ("dimensions", [
@@ -103,7 +128,8 @@ CRITERIA: Group = [
     ("check", [
         ("select", Items(CODES)), ("ignore", Items(CODES)), ("per_path", [("programs/*.yaml", Items(CODES))]),
         ("budget_year_ends", ("12-31", "06-30")), ("nested", Items(ENABLERS)), ("scarce", SHARES),
-        ("precedents", Items([("words", Items(NAMES)), ("months", MONTHS), ("source", TEXTS)])), ("built", Items(TEXTS)),
+        ("precedents", Items([("words", Items(NAMES)), ("months", MONTHS), ("source", TEXTS)])), ("built",
+        Items(TEXTS)),
     ]),
     ("quickwin", ("1", "'1'")), ("note", TEXTS),
 ]  # fmt: skip
@@ -113,7 +139,34 @@ CONTEXT: Group = [
     ("name", NAMES), ("currency", [("symbol", ("Rp", "$")), ("decimal", ('","', '"."')), ("unit", MONEY)]),
     ("note", TEXTS),
 ]  # fmt: skip
-RARE = frozenset({"id", "subdimension", "depends_on", "conflicts_with", "curve", "per", "scale", "measure", "factor", "reach", "model", "currency"})
+RARE = frozenset(
+    {
+        "id",
+        "subdimension",
+        "depends_on",
+        "conflicts_with",
+        "curve",
+        "per",
+        "scale",
+        "measure",
+        "factor",
+        "reach",
+        "model",
+        "currency",
+    }
+)
 """Keys that seldom fit what stands around them: not in studies without mistakes."""
-LISTED = frozenset({"structure", "suprastructure", "dimensions", "readiness", "pillars", "electricity", "internet", "coverage", "context"})
+LISTED = frozenset(
+    {
+        "structure",
+        "suprastructure",
+        "dimensions",
+        "readiness",
+        "pillars",
+        "electricity",
+        "internet",
+        "coverage",
+        "context",
+    }
+)
 """Keys without which those of other files are unknown."""

@@ -171,3 +171,60 @@ def test_criteria_alone_are_checked_against_all_programs(study: Path, quickwin: 
     assert codes(quickwin, "criteria.yaml") == ["QW606", "QW614"]
     (study / "programs" / "counter.yaml").write_text("name: [")
     assert codes(quickwin, "criteria.yaml") == ["QW614"]  # a broken program may serve the dimension
+
+
+SLIPS = """\
+# A kiosk.
+name: Kiosk   # its name
+dimension: tata kelola
+ownr: PDAM
+beneficiaries: 1.200    # people
+time_to_benefit: {rollout: 1,5}
+"""
+
+
+def test_a_diff_shows_what_can_be_mended_and_writes_nothing(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SLIPS)
+    ending = quickwin(["check", "--diff", "programs/kiosk.yaml"])
+    changed = [line for line in ending.stdout.splitlines() if line[:1] in "+-"]
+    assert changed == [
+        "--- a/programs/kiosk.yaml",
+        "+++ b/programs/kiosk.yaml",
+        "-ownr: PDAM",
+        "+owner: PDAM",
+        "-time_to_benefit: {rollout: 1,5}",
+        '+time_to_benefit: {rollout: "1,5"}',
+    ]
+    assert ending.status == 1
+    assert file.read_text() == SLIPS
+    assert quickwin(["check", "--diff", "programs/power.yaml"]).status == 0
+
+
+@pytest.mark.parametrize(("choice", "number"), [("thousands", "1200"), ("decimal", "1.2")])
+def test_what_can_be_mended_is_written_and_what_is_left_is_told(
+    choice: str, number: str, study: Path, quickwin: Quickwin
+) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SLIPS)
+    before = {path: path.read_bytes() for path in study.rglob("*.yaml")}
+    ending = quickwin(["check", "--fix", "--numbers", choice, "programs/kiosk.yaml"])
+    mended = SLIPS.replace("tata kelola", "governance").replace("ownr", "owner").replace("1,5", '"1,5"')
+    assert file.read_text() == mended.replace("1.200", number)
+    assert (ending.status, ending.stderr) == (0, "Mended 4 in 1 file.\n")
+    assert "QW511" in ending.stdout
+    assert "QW105" not in ending.stdout
+    assert {path: path.read_bytes() for path in study.rglob("*.yaml") if path != file} == {
+        path: text for path, text in before.items() if path != file
+    }
+    assert quickwin(["check", "--fix", "programs/kiosk.yaml"]).stderr == "Nothing was mended.\n"
+
+
+def test_standard_input_is_shown_its_mends_and_nothing_is_written(study: Path, root: Path) -> None:
+    arguments = ["-", "--stdin-filename", "programs/new.yaml"]
+    status, shown = piped([*arguments, "--diff"], b"name: A\nownr: B\n", study, root)
+    assert status == 1
+    assert "+owner: B" in shown
+    status, shown = piped([*arguments, "--fix"], b"name: A\nownr: B\n", study, root)
+    assert status == 2
+    assert not (study / "programs" / "new.yaml").exists()

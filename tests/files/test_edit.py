@@ -44,6 +44,7 @@ EDITS: dict[str, tuple[str, list[Edit], str]] = {
     "two at once": ("a: b\nc: d\n", [Edit(2, 1, Fix("e")), Edit(1, 1, Fix("f"))], "f: b\ne: d\n"),
     "overlapping": ("abc: d\n", [Edit(1, 1, Fix("x")), Edit(1, 2, Fix("y", 1))], "x: d\n"),
     "at the same place": ("abc: d\n", [Edit(1, 1, Fix("x")), Edit(1, 1, Fix("y"))], "x: d\n"),
+    "inserted where a word goes": ("abc: d\n", [Edit(1, 1, Fix("x: 1\n", 0)), Edit(1, 1, Fix("y"))], "x: 1\nabc: d\n"),
     "a comment": ("a: b \t# why\nc: d\n", [Edit(1, 7, Fix("", 5))], "a: b\nc: d\n"),
     "a comment with its line": ("a: b\n  # why\nc: d\n", [Edit(2, 3, Fix("", 5))], "a: b\nc: d\n"),
     "a comment with its CRLF": ("a: b\r\n# why\r\nc: d\r\n", [Edit(2, 1, Fix("", 5))], "a: b\r\nc: d\r\n"),

@@ -37,7 +37,7 @@ def resolved(text: str) -> str:
 
 
 def tests_of(clone: Path, commit: str) -> Iterator[dict[str, Any]]:
-    """Every test: its id, its name, whether it must fail, the text, and the documents that it holds as JSON has them."""
+    """Every test: id, name, whether it must fail, the text, and the documents in it as JSON has them."""
     for file in git(clone, "ls-tree", "--name-only", f"{commit}:src").split():
         tests = yaml.safe_load(git(clone, "show", f"{commit}:src/{file}"))
         before: dict[str, Any] = {}

@@ -173,13 +173,15 @@ def test_without_a_criteria_yaml_or_programs_the_usage_is_told(title: str, sound
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/stdin", "/dev/null", "/proc/self/mem"])
 def test_a_device_that_is_named_is_not_read(path: str, sound: Path) -> None:
-    if not os.path.exists(path):
+    if not Path(path).exists():
         pytest.skip("a system without this device")
     report = check([Path(path)], criteria=sound / "criteria.yaml")
     assert {one.code for one in report.findings} == {"QW101"}
 
 
-@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "programs/" * 600 + "a", "a\nb", "\udcff", "\x1b[31m", "~", "", "*"])
+@pytest.mark.parametrize(
+    "name", ["a\0b", "x" * 5000, "programs/" * 600 + "a", "a\nb", "\udcff", "\x1b[31m", "~", "", "*"]
+)
 def test_a_path_that_makes_no_sense_is_told(name: str, sound: Path) -> None:
     try:
         report = check([Path(name)] if name else [Path()])
@@ -198,7 +200,7 @@ def test_a_file_that_is_gone_or_locked_when_it_is_opened(
     real = os.open
 
     def opened(path: str, *how: int) -> int:
-        if os.path.basename(path) == name:
+        if Path(path).name == name:
             raise OSError(number, os.strerror(number), path)
         return real(path, *how)
 

@@ -54,6 +54,7 @@ def test_of_two_that_are_as_near_none_is_meant() -> None:
     assert certain("Road Side", ["road-side", "road_side"]) == ()
     assert certain("Roads", ["road", "roads"]) == (Fix("roads"),)
     assert certain("school-a", ["school-b", "clinic-a"]) == ()
+    assert certain("easem", ["ease", "easements"]) == ()
 
 
 NAMES = st.text("abcd-1", max_size=7)

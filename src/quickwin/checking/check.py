@@ -1,7 +1,8 @@
 """A study → all that is wrong with it: what reading it has found and what the rules say, less what is silenced."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path as File
 
 from quickwin.checking import baseline
@@ -13,6 +14,9 @@ from quickwin.files.names import name_in_study
 from quickwin.finding import Finding, in_order
 from quickwin.study.checks import Checks
 from quickwin.study.inspection import Inspection, inspect
+
+Named = Callable[[str], str]
+"""The name from criteria.yaml's folder of a file as it is shown, worked out once for each of many findings."""
 
 
 def check(
@@ -38,11 +42,12 @@ def check(
     checks = seen.study.judge.criteria.checks if seen.study else Checks()
     chosen = selection(select, ignore, checks, files())
     applied = [code for code in files() if chosen.wants(code)]
-    found = [one for one in (*of_reading(seen, chosen), *of_rules(seen, applied)) if not spared(one, seen, chosen)]
+    named = cache(lambda file: name_in_study(File(file), seen.root))
+    found = [one for one in (*of_reading(seen, chosen), *of_rules(seen, applied)) if not spared(one, chosen, named)]
     comments = silencing(seen)
     left = unsilenced(found, comments)
-    of_comments = [one for one in about_comments(seen, comments, chosen, applied) if not spared(one, seen, chosen)]
-    told, met = unknown(in_order([*left, *of_comments]), expected, seen)
+    of_comments = [one for one in about_comments(seen, comments, chosen, applied) if not spared(one, chosen, named)]
+    told, met = unknown(in_order([*left, *of_comments]), expected, named)
     return Report(
         seen.study,
         seen.root,
@@ -55,7 +60,7 @@ def check(
         known=met,
         gone=expected.total() - met if seen.asked is None else 0,
         unchecked=tuple(sorted({one.place.file for one in seen.findings})),
-        keys=tuple(key_of(one, seen) for one in told),
+        keys=tuple(key_of(one, named) for one in told),
     )
 
 
@@ -95,26 +100,24 @@ def about_comments(
             yield from (finding for finding in idle if chosen.wants(finding.code))
 
 
-def spared(finding: Finding, seen: Inspection, chosen: Selection) -> bool:
+def spared(finding: Finding, chosen: Selection, named: Named) -> bool:
     """Whether criteria.yaml wants no such finding in its file."""
-    return bool(chosen.per_path) and chosen.spares(finding, name_in_study(File(finding.place.file), seen.root))
+    return bool(chosen.per_path) and chosen.spares(finding, named(finding.place.file))
 
 
-def key_of(finding: Finding, seen: Inspection) -> baseline.Key:
+def key_of(finding: Finding, named: Named) -> baseline.Key:
     """What a baseline knows a finding by."""
-    return baseline.key(finding, name_in_study(File(finding.place.file), seen.root))
+    return baseline.key(finding, named(finding.place.file))
 
 
-def unknown(
-    findings: Sequence[Finding], expected: Counter[baseline.Key], seen: Inspection
-) -> tuple[list[Finding], int]:
+def unknown(findings: Sequence[Finding], expected: Counter[baseline.Key], named: Named) -> tuple[list[Finding], int]:
     """The findings that a baseline does not know, and how many it does."""
     if not expected:
         return list(findings), 0
     waiting = expected.copy()
     told = []
     for one in findings:
-        key = key_of(one, seen)
+        key = key_of(one, named)
         if waiting[key] > 0:
             waiting[key] -= 1
         else:

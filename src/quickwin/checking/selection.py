@@ -11,7 +11,6 @@ from quickwin.study.checks import CODE, Checks
 from quickwin.study.problem import did_you_mean, quoted
 from quickwin.study.study import Usage
 
-
 UNKNOWN = "QW614"
 """The rule that finds codes of no rule in criteria.yaml."""
 

@@ -11,7 +11,11 @@ from quickwin.table import Column, Row, Table
 def lines(report: Report) -> Iterator[str]:
     """Sentences on what was checked, what was not told, and what can be mended at once."""
     if not report.findings:
-        yield say("All well: {files} files, {rules} rules.", files=len(report.files), rules=report.applied)
+        files = say("1 file") if len(report.files) == 1 else say("{count} files", count=len(report.files))
+        rules = say("1 rule") if report.applied == 1 else say("{count} rules", count=report.applied)
+        yield say("All well: {files}, {rules}.", files=files, rules=rules)
+    else:
+        yield say("Why it matters, and what it has cost: quickwin rule {code}", code=report.findings[0].code)
     fixable = sum(any(not fix.when for fix in one.fixes) for one in report.findings)
     if fixable:
         yield say("{count} can be mended by “quickwin check --fix”; --diff shows how.", count=fixable)

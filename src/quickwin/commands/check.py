@@ -116,18 +116,27 @@ def mend(
     from quickwin.checking import mending
     from quickwin.screen import emit
 
-    mended = mending.mend(lambda new: look(texts={**texts, **new}), choice=numbers or "")
+    if texts and not only_show:
+        stop(say("--fix writes files, and standard input is none. --diff shows what it would write."))
+    mended = mending.mend(lambda new: look(texts={**texts, **new}), choice=numbers or "", texts=texts)
     if only_show:
         emit(mending.diff(mended), None)
         if mended.changed:
             raise typer.Exit(ERRORS)
         return
-    if texts:
-        stop(say("--fix writes files, and standard input is none. --diff shows what it would write."))
     mending.write(mended)
     tell(mended.report)
-    typer.echo(say("Mended {count} in {files} files.", count=mended.count, files=len(mended.changed)), err=True)
+    typer.echo(counted(mended.count, len(mended.changed)), err=True)
     end(mended.report, fail_on)
+
+
+def counted(mends: int, files: int) -> str:
+    """How much was mended."""
+    if not mends:
+        return say("Nothing was mended.")
+    return say(
+        "Mended {count} in {files}.", count=mends, files=say("1 file") if files == 1 else say("{n} files", n=files)
+    )
 
 
 def know(look: Look, file: Path) -> None:

@@ -209,7 +209,7 @@ class Checks(Keys):
     most_uptake: Annotated[
         float,
         field(share, empty=0.2, schema=lambda: Number),
-        Field(description="A digital program that hopes for a larger share of the people in a month hopes for too much"),
+        Field(description="A larger share of the people a month is too hopeful for a digital program"),
     ] = 0.2
     oldest_fact: Annotated[
         float,

@@ -73,7 +73,7 @@ def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequenc
         reading = judging.around(None, grammar, overlay.data, NO_CURRENCY)
     criteria, problems, doubtful = judging.read_criteria(overlay.data, reading)
     desk.findings += [source.finding(problem) for problem in problems]
-    _refuse_settings(desk.findings[before:], desk.root, file, tuple(overlay.options.values()))
+    _refuse_settings(desk.findings[before:], desk, file, tuple(overlay.options.values()))
     around = judging.around_programs(criteria, overlay.data, reading, doubtful)
     if criteria is None or context is None or len(desk.findings) > before:
         return None, around
@@ -87,11 +87,11 @@ def names_no_context(data: Data) -> bool:
     return not isinstance(data, dict) or data.get("context") is None
 
 
-def _refuse_settings(findings: list[Finding], root: File, file: File, options: Sequence[str]) -> None:
+def _refuse_settings(findings: list[Finding], desk: Desk, file: File, options: Sequence[str]) -> None:
     """Refuse what settings have broken: the values that they gave, and else what is sound in criteria.yaml without."""
     given = [one for one in findings if one.place.file in options]
     of_file = [one for one in findings if one.place.file == shown(file)]
-    if options and of_file and read_judge(Desk(root), file, (), ())[0]:
+    if options and of_file and read_judge(Desk(desk.root, texts=desk.texts), file, (), ())[0]:
         together = " ".join(dict.fromkeys(options))
         given += [replace(one, place=Place(together, path=one.place.path)) for one in of_file]
     if given:
