@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from quickwin.checking.report import Report
 from quickwin.checking.rulebook import rule
+from quickwin.finding import Severity
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
+
+GRAVITY: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 def lines(report: Report) -> Iterator[str]:
@@ -15,7 +18,8 @@ def lines(report: Report) -> Iterator[str]:
         rules = say("1 rule") if report.applied == 1 else say("{count} rules", count=report.applied)
         yield say("All well: {files}, {rules}.", files=files, rules=rules)
     else:
-        yield say("Why it matters, and what it has cost: quickwin rule {code}", code=report.findings[0].code)
+        gravest = min(report.findings, key=lambda one: GRAVITY.index(one.severity))
+        yield say("Why it matters, and what it has cost: quickwin rule {code}", code=gravest.code)
     fixable = sum(any(not fix.when for fix in one.fixes) for one in report.findings)
     if fixable:
         yield say("{count} can be mended by “quickwin check --fix”; --diff shows how.", count=fixable)

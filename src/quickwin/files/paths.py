@@ -20,3 +20,8 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether a folder is there that can be reached."""
     return os.path.isdir(path)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is there that can be reached."""
+    return os.path.exists(path)

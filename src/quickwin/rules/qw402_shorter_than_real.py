@@ -49,9 +49,9 @@ time_to_benefit: {design: 6, works: 48}
 
 ## How to mend
 
-Plan with the months that it has really taken, be honest about readiness, or split off a part that comes sooner. Where this program is of another
-size, choose words in `check.precedents` that it does not share, or say at the end of the line why it is quicker:
-`# quickwin: ignore[QW402] the building stands`.
+Plan with the months that it has really taken, be honest about readiness, or split off a part that comes sooner. Where
+this program is of another size, choose words in `check.precedents` that it does not share, or say at the end of the
+line why it is quicker: `# quickwin: ignore[QW402] the building stands`.
 """
 
 from collections.abc import Iterator
