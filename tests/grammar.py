@@ -28,8 +28,10 @@ from tests.grammar_words import (
 from tests.hostile.expecting import sound_report
 
 from quickwin.checking.check import check
+from quickwin.checking.mending import Mended, mend
 from quickwin.checking.report import Report
 from quickwin.checking.rulebook import check_of
+from quickwin.finding import CHOICES
 from quickwin.study.load import load
 from quickwin.study.study import Broken
 
@@ -177,25 +179,42 @@ def checked(files: dict[str, bytes], folder: Path) -> Report:
     return report
 
 
+def mended(files: dict[str, bytes], folder: Path, choice: str) -> Mended:
+    """What mending in memory makes of a study in a folder; asserts that it brings no error and no surprise."""
+    before = check([])
+    after = mend(lambda texts: check([], texts=texts), choice=choice)
+    assert errors_in(after.report) <= errors_in(before)
+    assert check([], texts=after.texts).document() == after.report.document()
+    sound_report(after.report, {name: after.texts.get(folder / name, text) for name, text in files.items()})
+    assert mend(lambda texts: check([], texts={**after.texts, **texts}), choice=choice, texts=after.texts).count == 0
+    return after
+
+
+def errors_in(report: Report) -> int:
+    """How many errors there are."""
+    return sum(one.severity == "error" for one in report.findings)
+
+
 def by_hand(first: int, count: int) -> int:
     """Check many, print what is wrong, and say how many were wrong."""
-    wrong, sound, codes, slowest = 0, 0, set[str](), (0.0, 0)
+    wrong, sound, mends, codes, slowest = 0, 0, 0, set[str](), (0.0, 0)
     for seed in range(first, first + count):
         files = study(Random(seed))  # noqa: S311  # the same study again from the same seed
         begun = time.process_time()
         with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
             try:
                 report = checked(files, Path(name).resolve())
+                mends += mended(files, Path(name).resolve(), CHOICES[seed % 2] if seed % 3 else "").count
             except Exception:  # noqa: BLE001  # whatever it is, it is what is looked for
                 wrong += 1
                 sys.stdout.write(f"seed {seed}: {traceback.format_exc(limit=-4)}\n")
                 continue
-        sound += all(one.severity != "error" for one in report.findings)
+        sound += not errors_in(report)
         codes |= {one.code for one in report.findings}
         slowest = max(slowest, (time.process_time() - begun, seed))
     sys.stdout.write(
-        f"{count} studies, {wrong} wrong; {sound} without errors; {len(codes)} codes: {' '.join(sorted(codes))}; "
-        f"slowest {slowest[0]:.2f} s (seed {slowest[1]})\n"
+        f"{count} studies, {wrong} wrong; {sound} without errors; {mends} mends; slowest {slowest[0]:.2f} s "
+        f"(seed {slowest[1]}); {len(codes)} codes: {' '.join(sorted(codes))}\n"
     )
     return wrong
 

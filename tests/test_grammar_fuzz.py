@@ -6,12 +6,13 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.grammar import checked, study
+from tests.grammar import checked, mended, study
 from tests.grammar_words import CONTEXT, CRITERIA, NUMBERS, PROGRAM, TEXTS, TROUBLE, WRONG
 from tests.rules.rule_cases import SOUND
 
 from quickwin.checking.check import check
 from quickwin.checking.rulebook import files
+from quickwin.finding import CHOICES
 
 ROLES = {"programs/water.yaml": PROGRAM, "criteria.yaml": CRITERIA, "contexts/place.yaml": CONTEXT}
 BETWEEN = (
@@ -55,6 +56,14 @@ def emptied(folder: Path) -> Path:
 @given(seed=st.integers(0, 2**32))
 def test_a_study_of_the_grammar_is_checked(seed: int, here: Path) -> None:
     checked(study(Random(seed)), emptied(here))  # noqa: S311  # python -m tests.grammar SEED 1 shows it
+
+
+@settings(max_examples=150, suppress_health_check=ONE_FOLDER)
+@given(seed=st.integers(0, 2**32), choice=st.sampled_from(("", *CHOICES)))
+def test_mends_of_a_study_of_the_grammar_hold(seed: int, choice: str, here: Path) -> None:
+    texts = study(Random(seed))  # noqa: S311  # python -m tests.grammar SEED 1 shows it
+    checked(texts, emptied(here))
+    mended(texts, here, choice)
 
 
 @pytest.mark.parametrize("role", ROLES)

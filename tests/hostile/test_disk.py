@@ -192,6 +192,19 @@ def test_a_path_that_makes_no_sense_is_told(name: str, sound: Path) -> None:
         sound_report(report, read(sound))
 
 
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "nowhere.yaml", "programs", "\udcff", "/dev/zero"])
+def test_a_criteria_yaml_that_makes_no_sense_is_told(name: str, sound: Path) -> None:
+    with pytest.raises(Usage) as caught:
+        check([sound / "programs"], criteria=Path(name))
+    assert str(caught.value).isprintable()
+
+
+def test_a_path_that_makes_no_sense_beside_one_that_does(sound: Path) -> None:
+    with pytest.raises(Usage) as caught:
+        check([sound / "programs", Path("x" * 5000)])
+    assert str(caught.value).isprintable()
+
+
 @pytest.mark.parametrize("number", [errno.EACCES, errno.ENOENT, errno.EIO, errno.EISDIR, errno.ELOOP, errno.ESTALE])
 @pytest.mark.parametrize("name", ["books.yaml", "place.yaml"])
 def test_a_file_that_is_gone_or_locked_when_it_is_opened(
