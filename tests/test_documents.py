@@ -365,6 +365,28 @@ def test_every_key_of_the_explanation_is_in_the_document(says: Callable[..., dic
     assert explained[0]["program"] == next(program for program in ranked if program["id"] == "power")
 
 
+def test_every_key_of_the_report_is_in_the_document(says: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
+    build(tmp_path, files_in(MODEL) | {"programs/broken.yaml": "name: No time\n"})
+    answer = says("check", str(tmp_path), "--fail-on", "never")
+    written = documented("quickwin/check/1")
+    ranked = documented("quickwin/rank/1")
+    written[""] |= {"title", "set", "inputs", "skipped"}
+    assert gathered([answer]) == written | {"skipped[]": ranked["skipped[]"], **summary(answer)}
+
+
+def summary(answer: dict[str, Any]) -> dict[str, set[str]]:
+    """The keys of the summary, which the document names in a sentence."""
+    named = re.search(r"\| `summary` .*", text_of(ROOT / "docs" / "json.md"))
+    assert named
+    assert {f"`{key}`" for key in answer["summary"]} <= set(re.findall(r"`\w+`", named[0]))
+    return {"summary": set(answer["summary"])}
+
+
+def test_every_key_of_the_rules_is_in_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rule", "QW4", "--format", "json"]) == 0
+    assert gathered([json.loads(capsys.readouterr().out)]) == documented("quickwin/rule/1")
+
+
 # --- the way of one number ------------------------------------------------------------------------------------
 
 

@@ -72,7 +72,7 @@ def opened(
 
 
 def answer(
-    study: "Study",
+    study: "Study | None",
     tables: Sequence[Table],
     document: Callable[[], Mapping[str, Any]],
     form: str | None,
@@ -80,14 +80,15 @@ def answer(
     *,
     sheet: Callable[[], Table] | None = None,
 ) -> None:
-    """Print an answer in a format, or write it to a file.
+    """Print an answer in a format, or write it to a file, but never over one that the study is read from.
 
     The format is `form`, or else what the file's name says. `document` and `sheet`, which a spreadsheet gets in
     place of the tables, are made only where they are asked for.
     """
     output = None if output is None or str(output) == "-" else output
     form = form or by_name(output)
-    keep(Path(study.judge.source.document.file).parent, study.inputs, output)
+    if study is not None:
+        keep(Path(study.judge.source.document.file).parent, study.inputs, output)
     if form == "json":
         from quickwin.formats.json import write
 

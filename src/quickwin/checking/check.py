@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby, islice
 from pathlib import Path as File
 
 from quickwin.checking import baseline
@@ -14,6 +15,7 @@ from quickwin.files.names import name_in_study
 from quickwin.finding import Finding, in_order
 from quickwin.study.checks import Checks
 from quickwin.study.inspection import Inspection, inspect
+from quickwin.study.load import MISTAKES_SHOWN
 
 Named = Callable[[str], str]
 """The name from criteria.yaml's folder of a file as it is shown, worked out once for each of many findings."""
@@ -90,14 +92,16 @@ def silencing(seen: Inspection) -> list[Silence]:
 def about_comments(
     seen: Inspection, comments: Sequence[Silence], chosen: Selection, applied: Sequence[str]
 ) -> Iterator[Finding]:
-    """What is wrong with the comments that silence: in files without errors only, as rules look at no others."""
+    """What is wrong with the comments that silence, of each file the first hundred.
+
+    Whether they are idle is told of files without errors only, as rules look at no others.
+    """
     unsound = {one.place.file for one in seen.findings}
-    looked_at = {code for code in applied if check_of(code)} if seen.study else set[str]()
-    for one in comments:
-        file = one.text.file
+    for file, of_file in groupby(comments, key=lambda one: one.text.file):
         if seen.asked is None or file in seen.asked:
-            idle = about([one], list(files()), looked_at if file not in unsound else ())
-            yield from (finding for finding in idle if chosen.wants(finding.code))
+            looked_at = applied if seen.study and file not in unsound else ()
+            wanted = (one for one in about(of_file, list(files()), looked_at) if chosen.wants(one.code))
+            yield from islice(wanted, MISTAKES_SHOWN)
 
 
 def spared(finding: Finding, chosen: Selection, named: Named) -> bool:

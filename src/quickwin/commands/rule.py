@@ -9,7 +9,7 @@ import typer
 
 from quickwin.options import Form, Format, Output
 from quickwin.say import say
-from quickwin.screen import FILE_WIDTH, by_name, emit, stop
+from quickwin.screen import FILE_WIDTH, answer, by_name, emit, stop
 
 if TYPE_CHECKING:
     from quickwin.finding import Rule
@@ -31,7 +31,7 @@ def rule(
 
     Examples: quickwin rule · quickwin rule QW401 · quickwin rule no-owner · quickwin rule QW4 --format markdown
     """
-    from quickwin.checking.manual import chosen, manual
+    from quickwin.checking.manual import chosen, document, manual, table
 
     rules = manual() if code is None else chosen(code)
     if code is not None and not rules:
@@ -41,7 +41,7 @@ def rule(
     if form in {Format.TABLE, Format.MARKDOWN} and len(rules) == 1:
         tell(rules[0], form, output)
     else:
-        listing(rules, form, output)
+        answer(None, [table(rules)], lambda: document(rules), form, output)
 
 
 def unknown(word: str) -> str:
@@ -76,32 +76,3 @@ def tell(one: "Rule", form: Format, output: Path | None) -> None:
         text = io.StringIO()
         page.show(heading, one.page, text, width=FILE_WIDTH, color=False)
         emit(text.getvalue(), output)
-
-
-def listing(rules: "list[Rule] | tuple[Rule, ...]", form: Format, output: Path | None) -> None:
-    """Print a list of rules."""
-    from quickwin.checking.manual import document, table
-
-    if form == Format.JSON:
-        from quickwin.formats.json import write as write_json
-
-        emit(write_json(document(rules)), output)
-    elif form == Format.CSV:
-        from quickwin.formats.csv import encode
-        from quickwin.formats.csv import write as write_csv
-
-        text = write_csv([table(rules)])
-        emit(encode(text) if output else text, output)
-    elif form == Format.MARKDOWN:
-        from quickwin.formats.markdown import write as write_markdown
-
-        emit(write_markdown([table(rules)]), output)
-    else:
-        from quickwin.formats.terminal import show
-
-        if output is None:
-            show([table(rules)], sys.stdout)
-        else:
-            sheet = io.StringIO()
-            show([table(rules)], sheet, width=FILE_WIDTH, color=False, ascii_only=False)
-            emit(sheet.getvalue(), output)
