@@ -43,6 +43,8 @@ from quickwin.study.study import Study
 
 CODE = "QW615"
 SEVERITY = "warning"
+MOST_MEANT = 20
+"""For so many paths the one that was meant is looked for, which takes long."""
 READ_WHOLE = ("programs", "contexts")
 """Folders of which every file is read, or none."""
 
@@ -51,13 +53,15 @@ def check(study: Study) -> Iterator[Remark]:
     """Paths to which no file fits."""
     paths = study.judge.criteria.checks.per_path
     files = [*study.inputs, *(one.file for one in study.skipped)] if paths else []
+    told = 0
     for path in paths:
         if not any(fnmatchcase(file, path) for file in files) and is_sure(path, files):
             yield Remark(
                 study.judge.source.place(("check", "per_path", path), key=True),
                 say("No file fits the path {path}, so that this does nothing.", path=quoted(path)),
-                meant(path, files),
+                meant(path, files) if told < MOST_MEANT else say("Correct the path, or delete it."),
             )
+            told += 1
 
 
 def is_sure(path: str, files: list[str]) -> bool:

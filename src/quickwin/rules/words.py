@@ -17,7 +17,7 @@ def word_in(text: str, words: tuple[str, ...]) -> str | None:
     return found[0] if found else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=20_000)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     each = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<![^\W_])(?:{each})s?(?![^\W_])", re.IGNORECASE)

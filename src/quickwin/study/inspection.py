@@ -7,6 +7,7 @@ from pathlib import Path as File
 from quickwin.files import folder
 from quickwin.files.disk import read_file
 from quickwin.files.names import shown
+from quickwin.files.paths import is_folder, real
 from quickwin.files.yaml import Document, read
 from quickwin.finding import Finding, Place
 from quickwin.study.judge import contexts_beside
@@ -77,11 +78,10 @@ def inspect(
 
 def those_that_judge(paths: Sequence[File], criteria: File) -> list[File]:
     """Those files among some paths that are criteria.yaml or a context of the study, and no programs."""
-    files = [path for path in paths if not path.is_dir()]
-    own = criteria.resolve()
+    files = [path for path in paths if not is_folder(path)]
+    own = real(criteria)
     named = {own, context_named(criteria)} if files else set()
-    real = {path: path.resolve() for path in files}
-    return [path for path in files if real[path] in named or real[path].parent == own.parent / "contexts"]
+    return [path for path in files if real(path) in named or real(path).parent == own.parent / "contexts"]
 
 
 def context_named(criteria: File) -> File | None:
@@ -90,7 +90,7 @@ def context_named(criteria: File) -> File | None:
     documents, _ = ((), ()) if isinstance(text, Finding) else read(text, shown(criteria))
     data = documents[0].data if documents else None
     named = data.get("context") if isinstance(data, dict) else None
-    return (criteria.parent / named).resolve() if isinstance(named, str) and "\0" not in named else None
+    return real(criteria.parent / named) if isinstance(named, str) else None
 
 
 def files_of(programs: Sequence[File], criteria: File, unsaved: Sequence[File], *, alone: bool) -> Files:

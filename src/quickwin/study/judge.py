@@ -7,6 +7,7 @@ from pathlib import Path as File
 
 from quickwin.files.disk import digest, read_file
 from quickwin.files.names import name_in_study, shown
+from quickwin.files.paths import is_file, real
 from quickwin.files.yaml import Data, Document, read
 from quickwin.finding import Finding, Place
 from quickwin.say import say
@@ -142,8 +143,8 @@ def contexts_beside(desk: Desk, used: Source | None) -> list[tuple[Context, Sour
     """The other contexts of a study, as far as they can be read: those that lie beside the one that is used."""
     found = []
     for file in sorted(desk.root.glob("contexts/*.y*ml")):
-        inside = file.resolve().is_relative_to(desk.root.resolve())
-        if not inside or not file.is_file() or (used and shown(file) == used.document.file):
+        inside = real(file).is_relative_to(real(desk.root))
+        if not inside or not is_file(file) or (used and shown(file) == used.document.file):
             continue
         document = _single(desk, file)
         if document:

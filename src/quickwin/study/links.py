@@ -13,6 +13,9 @@ from quickwin.study.slip import certain
 SUGGESTIONS = 20
 """For so many unknown ids the one that was meant is looked for, which takes long among thousands."""
 
+MOST_OF_A_CIRCLE = 12
+"""So many ids of a longer circle are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -79,7 +82,8 @@ def findings(links: Sequence[Link], *, complete: bool = True) -> dict[int, list[
             islice(_of_lists(one, first if complete else None, unknown), MOST_PROBLEMS)
         )
     for cycle in cycles(links, first):
-        path = " → ".join(links[position].id for position in (*cycle, cycle[0]))
+        ids = [links[position].id for position in (*cycle, cycle[0])]
+        path = " → ".join(ids if len(ids) <= MOST_OF_A_CIRCLE else [*ids[: MOST_OF_A_CIRCLE - 1], "…", ids[-1]])
         one = links[cycle[0]]
         finding = Finding(
             "QW205",
@@ -109,7 +113,7 @@ def _of_lists(one: Link, known: dict[str, int] | None, unknown: Iterator[int]) -
                     "QW204",
                     one.place(key, name),
                     say("There is no program with the id {id}.", id=quoted(name)),
-                    did_you_mean(name, known, say("programs")) if is_compared else "",
+                    did_you_mean(name, known, say("programs")) if is_compared else say("Correct the id, or delete it."),
                     fixes=certain(name, known, there=(one.id, *getattr(one, key))) if is_compared else (),
                 )
             elif key == "conflicts_with" and name in one.depends_on:

@@ -6,6 +6,7 @@ problem's path is always the path in the file, whatever short form the field all
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
@@ -137,7 +138,7 @@ def unknown_key(
     if there is not None and mend.endswith("?"):
         mend = say("Did you mean {name}, which is there already?", name=quoted(there))
     elif not mend.endswith("?"):
-        home = home_of(key, model)
+        home = homes(model).get(key)
         mend = did_you_mean(key, left or model.model_fields, say("keys"))
         if home is not None:
             mend = say("It belongs to {home}: write it below that key, further in.", home=quoted(home))
@@ -151,15 +152,17 @@ def unknown_key(
     )
 
 
-def home_of(key: str, model: type[Keys]) -> str | None:
-    """The field whose own mapping knows a key; None where none does, or estimates do, which may stand anywhere."""
+@cache
+def homes(model: type[Keys]) -> dict[str, str | None]:
+    """The field whose own mapping knows a key; None where estimates do, which may stand anywhere."""
+    found: dict[str, str | None] = {}
     for name, reader in fields(model).items():
         kinds = [reader.schema()]
         for kind in kinds:
             kinds += get_args(kind)
-            if isinstance(kind, type) and issubclass(kind, Keys) and key in kind.model_fields:
-                return None if "assumed" in kind.model_fields else name
-    return None
+            for key in kind.model_fields if isinstance(kind, type) and issubclass(kind, Keys) else ():
+                found.setdefault(key, None if "assumed" in kind.model_fields else name)
+    return found
 
 
 def opening(what: str) -> str:
