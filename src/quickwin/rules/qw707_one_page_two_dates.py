@@ -47,11 +47,11 @@ was read: say so at the end of the line, `# quickwin: ignore[QW707] read twice`.
 from collections.abc import Iterator
 
 from quickwin.files.yaml import Data
-from quickwin.finding import Path
+from quickwin.finding import Path, Place
 from quickwin.rules.remark import Remark
 from quickwin.say import say
 from quickwin.study.problem import quoted
-from quickwin.study.study import Source, Study
+from quickwin.study.study import Study
 
 CODE = "QW707"
 SEVERITY = "warning"
@@ -59,35 +59,52 @@ SEVERITY = "warning"
 
 def check(study: Study) -> Iterator[Remark]:
     """Pages that are dated otherwise than where they stand first."""
-    first: dict[str, tuple[str, Source, Path]] = {}
     sources = [study.judge.source, *(source for _, source in study.contexts)]
-    for source in (*sources, *(candidate.source for candidate in study.candidates)):
-        for path, url, date in dated(source.document.data):
-            before = first.setdefault(url, (date, source, path))
-            if not (before[0].startswith(date) or date.startswith(before[0])):
+    sources += [candidate.source for candidate in study.candidates]
+    dates: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for source in sources:
+        for url, date in dated(source.document.data):
+            if dates.setdefault(url, date) != date:
+                doubtful.add(url)
+    first: dict[str, tuple[str, Place]] = {}
+    for source in sources if doubtful else ():
+        for path, url, date in places(source.document.data, doubtful):
+            place = source.place((*path, "date"))
+            other, there = first.setdefault(url, (date, place))
+            if not (other.startswith(date) or date.startswith(other)):
                 yield Remark(
-                    source.place((*path, "date")),
+                    place,
                     say(
                         "The page {url} is dated {date} here and {other} at {place}.",
                         url=quoted(url),
                         date=date,
-                        other=before[0],
-                        place=before[1].place((*before[2], "date")),
+                        other=other,
+                        place=there,
                     ),
                     say("Open the page and write its date in both places."),
                 )
 
 
-def dated(data: Data, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Every mapping in some data that names a page and its date: where it is, and both."""
+def dated(data: Data) -> Iterator[tuple[str, str]]:
+    """The page and the date of every mapping in some data that names both."""
+    waiting = [data]
+    while waiting:
+        part = waiting.pop()
+        if type(part) is dict:
+            if "url" in part and "date" in part and isinstance(part["url"], str) and isinstance(part["date"], str):
+                yield part["url"], part["date"]
+            waiting += [one for one in part.values() if type(one) is dict or type(one) is list]
+        elif type(part) is list:
+            waiting += [one for one in part if type(one) is dict or type(one) is list]
+
+
+def places(data: Data, urls: set[str], path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Every mapping in some data that names one of these pages and its date: where it is, and both."""
     if isinstance(data, dict):
         url, date = data.get("url"), data.get("date")
-        if isinstance(url, str) and isinstance(date, str):
+        if isinstance(url, str) and isinstance(date, str) and url in urls:
             yield path, str(url), str(date)
-        for key, part in data.items():
-            if isinstance(part, dict | list):
-                yield from dated(part, (*path, key))
-    elif isinstance(data, list):
-        for index, part in enumerate(data):
-            if isinstance(part, dict | list):
-                yield from dated(part, (*path, index))
+    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, part in parts:
+        yield from places(part, urls, (*path, key))
