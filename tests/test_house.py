@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "opening": SHARED | {"files", "study", "checking"},
     "options": SHARED,
     "screen": SHARED | {"files", "study", "formats"},
-    "verdict": SHARED | {"checking", "formats", "screen"},
+    "verdict": SHARED | {"files", "checking", "formats", "screen"},
     "commands": SHARED
     | {"verdict"}
     | {"files", "study", "engine", "answers", "rules", "checking", "formats", "opening", "options", "screen"},

@@ -16,7 +16,8 @@ class Place:
     """A place in a file that a person can go to.
 
     `line` and `column` count from 1 and are 0 where the whole file (or an option of the command) is
-    meant; `path` names the value inside the file, and `excerpt` is that line as it was written.
+    meant; `path` names the value inside the file, and `excerpt` is that line as it was written. `within` is the id of
+    the program that it lies in, where that states one.
     """
 
     file: str
@@ -24,6 +25,7 @@ class Place:
     column: int = 0
     path: Path = ()
     excerpt: str = ""
+    within: str = ""
 
     def __str__(self) -> str:
         return clean(f"{self.file}:{self.line}:{self.column}" if self.line else self.file)
@@ -61,6 +63,11 @@ class Finding:
     mend: str = ""
     severity: Severity = "error"
     fixes: tuple[Fix, ...] = ()
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a mend is certain, so that nothing need be asked."""
+        return any(not fix.when for fix in self.fixes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +108,14 @@ def at_path(path: Path) -> str:
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
     """A short text for each finding that stays the same while lines above it come and go.
 
-    It is made of the file, the code, the path in the file and, where these are the same, of which one it is.
+    It is made of the file, the program, the code, the path and, where these are the same, of which one it is.
     """
     from hashlib import sha256  # noqa: PLC0415  # only documents need it
 
-    seen: Counter[tuple[str, str, str]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     prints = []
     for one in findings:
-        key = (one.place.file, one.code, at_path(one.place.path))
+        key = (one.place.file, *filter(None, [one.place.within]), one.code, at_path(one.place.path))
         seen[key] += 1
         prints.append(sha256("\0".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass")).hexdigest()[:32])
     return prints

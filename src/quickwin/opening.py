@@ -67,8 +67,8 @@ def check(
         as_paths(paths),
         criteria=None if criteria is None else Path(criteria),
         settings=as_settings(set),
-        select=list(select),
-        ignore=list(ignore),
+        select=[select] if isinstance(select, str) else list(select),
+        ignore=[ignore] if isinstance(ignore, str) else list(ignore),
         known=None if baseline is None else Path(baseline),
     )
 

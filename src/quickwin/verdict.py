@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from quickwin import __version__
 from quickwin.checking.report import Report
 from quickwin.checking.summary import lines, statistics
-from quickwin.screen import emit, keep
+from quickwin.files.names import shown
+from quickwin.say import say
+from quickwin.screen import FILE_WIDTH, emit, keep, stop
 
 SUFFIXES = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
 """The format that the name of a file asks for."""
@@ -16,46 +19,78 @@ SUFFIXES = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
 def show(report: Report, *, form: str | None, output: Path | None, count_only: bool = False) -> None:
     """Print a report in a format, or write it to a file; with `count_only` only how many findings each rule has."""
     output = None if output is None or str(output) == "-" else output
-    form = form or (SUFFIXES.get(output.suffix.casefold(), "text") if output else "text")
+    form = form or by_name(output)
     keep(report.root, report.inputs, output)
     if form == "text":
         count(report, output) if count_only else for_people(report, output)
     else:
-        emit(WRITERS[form](report), output)
+        emit(WRITERS[form](placed(report)), output)
+
+
+def placed(report: Report) -> Report:
+    """The report with each finding in a file: one about a setting of this run is one about criteria.yaml."""
+    criteria = shown(report.root / "criteria.yaml")
+    findings = [
+        replace(one, place=replace(one.place, file=criteria), what=f"{one.place.file}: {one.what}")
+        if one.place.file.startswith("--set ")
+        else one
+        for one in report.findings
+    ]
+    return replace(report, findings=tuple(findings))
+
+
+def by_name(output: Path | None) -> str:
+    """The format that a file's name asks for; text where it asks for none.
+
+    >>> by_name(Path("report.SARIF")), by_name(None)
+    ('sarif', 'text')
+    """
+    suffix = output.suffix.casefold() if output else ""
+    if suffix not in {*SUFFIXES, "", ".txt", ".log"}:
+        known = ", ".join(SUFFIXES)
+        stop(say("A report is no {suffix} file. Name one that ends in {known} or .txt.", suffix=suffix, known=known))
+    return SUFFIXES.get(suffix, "text")
 
 
 def for_people(report: Report, output: Path | None) -> None:
     """Print the findings, each with its line and a caret, and what is to be said of them all."""
-    from quickwin.cleaning import clean  # noqa: PLC0415  # a format is imported when it is asked for
-    from quickwin.formats.cleaning import encodable, in_ascii  # noqa: PLC0415
-    from quickwin.formats.terminal import is_ascii_only, wants_color, width_of  # noqa: PLC0415
-    from quickwin.formats.text import write  # noqa: PLC0415
+    from quickwin.formats.terminal import is_ascii_only, wants_color, width_of  # noqa: PLC0415  # only what is asked for
+    from quickwin.formats.text import write  # noqa: PLC0415  # the same
 
-    ascii_only = output is None and is_ascii_only(sys.stdout)
     text = write(
         report.findings,
         color=output is None and wants_color(sys.stdout),
-        ascii_only=ascii_only,
+        ascii_only=output is None and is_ascii_only(sys.stdout),
         marks=True,
         room=width_of(sys.stdout) if output is None and sys.stdout.isatty() else None,
     )
-    for line in map(clean, lines(report)):
-        text += (encodable(in_ascii(line), "ascii") if ascii_only else line) + "\n"
-    emit(text, output)
+    emit(text + summary(report, output), output)
+
+
+def summary(report: Report, output: Path | None) -> str:
+    """The sentences on a report as a whole, as the terminal can show them."""
+    from quickwin.cleaning import clean  # noqa: PLC0415  # only what is asked for
+    from quickwin.formats.cleaning import encodable, in_ascii  # noqa: PLC0415  # the same
+    from quickwin.formats.terminal import is_ascii_only  # noqa: PLC0415  # the same
+
+    text = "".join(f"{clean(line)}\n" for line in lines(report))
+    return encodable(in_ascii(text), "ascii") if output is None and is_ascii_only(sys.stdout) else text
 
 
 def count(report: Report, output: Path | None) -> None:
     """Print how many findings each rule has."""
-    import io  # noqa: PLC0415  # the same
+    import io  # noqa: PLC0415  # only what is asked for
 
     from quickwin.formats.terminal import show as show_tables  # noqa: PLC0415  # the same
 
+    tables = [statistics(report)] if report.findings else []
     if output is None:
-        show_tables([statistics(report)], sys.stdout)
+        show_tables(tables, sys.stdout)
+        emit(summary(report, output), output)
     else:
         page = io.StringIO()
-        show_tables([statistics(report)], page, width=120, color=False, ascii_only=False)
-        emit(page.getvalue(), output)
+        show_tables(tables, page, width=FILE_WIDTH, color=False, ascii_only=False)
+        emit(page.getvalue() + summary(report, output), output)
 
 
 def as_json(report: Report) -> str:

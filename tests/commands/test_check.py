@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,6 +76,83 @@ def test_a_baseline_is_written_and_knows_what_moves_within_its_file(study: Path,
     file.unlink()
     shown = quickwin(["check", "--baseline", "known.json"]).stdout
     assert "The baseline knows" in shown
+    assert "met no more" not in quickwin(["check", "--baseline", "known.json", "--select", "QW7"]).stdout
+    (study / "programs" / "power.yaml").write_text("name: [")
+    assert "met no more" not in quickwin(["check", "--baseline", "known.json"]).stdout
+
+
+def test_a_baseline_knows_the_program_in_a_file_of_several(study: Path, quickwin: Quickwin) -> None:
+    first, second = ("id: " + one.lower() + "\n" + SILENT.replace("Water kiosk", one) for one in ("Kiosk", "Tower"))
+    file = study / "programs" / "both.yaml"
+    file.write_text(f"{first}---\n{second}owner: PDAM\n")
+    assert quickwin(["check", "--write-baseline", "known.json"]).status == 0
+    file.write_text(f"{first}owner: PDAM\n---\n{second}")
+    assert "QW501" in codes(quickwin, "--baseline", "known.json")
+    file.write_text(f"{second}owner: PDAM\n---\n{first}")
+    assert codes(quickwin, "--baseline", "known.json") == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--write-baseline", "k.json", "--select", "QW5"],
+        ["--write-baseline", "k.json", "programs/power.yaml"],
+        ["--write-baseline", "k.json", "--fix"],
+        ["--watch", "--fix"],
+        ["--diff", "--format", "json"],
+        ["--statistics", "--format", "json"],
+        ["--numbers", "decimal"],
+        ["--output", "report.xlsx"],
+        ["--select", "no-ownr"],
+        ["programs/power.yaml", "-"],
+    ],
+    ids=" ".join,
+)
+def test_options_that_would_do_nothing_or_half_are_refused(arguments: list[str], quickwin: Quickwin) -> None:
+    ending = quickwin(["check", *arguments])
+    assert (ending.status, ending.stdout) == (2, "")
+    assert ending.stderr.count("\n") == 1
+
+
+def test_a_rule_is_selected_by_its_name_and_against_the_file(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT)
+    criteria = study / "criteria.yaml"
+    criteria.write_text(criteria.read_text() + "check: {ignore: [QW501]}\n")
+    assert codes(quickwin, "--select", "no-owner") == ["QW501"]
+    assert "QW501" not in codes(quickwin)
+    assert "No rule is applied" in quickwin(["check", "--select", "QW501", "--ignore", "QW501"]).stdout
+
+
+def test_a_comment_is_idle_only_if_all_could_be_looked_at(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SILENT.replace("kiosk", "kiosk  # quickwin: ignore[QW208] two of them") + "owner: PDAM\n")
+    assert "QW115" in codes(quickwin)
+    assert "QW115" not in codes(quickwin, "--set", "deadline=9")
+    (study / "programs" / "power.yaml").write_text("name: [")
+    assert "QW115" not in codes(quickwin)
+
+
+def test_an_ignored_error_is_not_called_well(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "power.yaml"
+    file.write_text(file.read_text() + "ownr: PDAM  # quickwin: ignore[QW105] why not\n")
+    shown = quickwin(["check", "--select", "QW7"]).stdout
+    assert "All well" not in shown
+    assert "“quickwin rank” refuses them all the same" in shown
+    file.write_text(file.read_text().replace("  # quickwin: ignore[QW105] why not", ""))
+    assert "QW105" in codes(quickwin, "--ignore", "QW1")
+    assert "QW105" not in codes(quickwin, "--ignore", "QW105")
+
+
+def test_contexts_are_checked_as_a_folder_and_two_studies_one_by_one(
+    study: Path, quickwin: Quickwin, tmp_path: Path
+) -> None:
+    (study / "contexts").mkdir()
+    (study / "contexts" / "other.yaml").write_text("nme: Other\n")
+    assert codes(quickwin, "contexts/") == ["QW105"]
+    shutil.copytree(study, tmp_path / "other")
+    ending = quickwin(["check", "programs/power.yaml", "../other/programs/power.yaml"])
+    assert ending.status == 2
+    assert "two studies" in ending.stderr
 
 
 @pytest.mark.parametrize(
@@ -228,3 +307,11 @@ def test_standard_input_is_shown_its_mends_and_nothing_is_written(study: Path, r
     status, shown = piped([*arguments, "--fix"], b"name: A\nownr: B\n", study, root)
     assert status == 2
     assert not (study / "programs" / "new.yaml").exists()
+
+
+@pytest.mark.parametrize("form", ["json", "github", "gitlab", "sarif", "junit"])
+def test_for_other_software_a_setting_of_this_run_lies_in_criteria(form: str, quickwin: Quickwin) -> None:
+    ending = quickwin(["check", "--set", "horizon=14", "--select", "QW411", "--format", form])
+    assert "QW411" in ending.stdout
+    assert "criteria.yaml" in ending.stdout
+    assert not re.search(r"""(file|path|uri|name)("?[:=] ?"?)--set""", ending.stdout)

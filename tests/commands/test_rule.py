@@ -12,10 +12,10 @@ from tests.commands.conftest import Quickwin
 from tests.commands.golden_runs import expected, ran, texts
 
 from quickwin.checking.manual import chosen, manual, markdown
-from quickwin.checking.rulebook import rule, rules
+from quickwin.checking.rulebook import files, rule
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-EVERY = rules()
+EVERY = [rule(code) for code in files()]
 
 
 @pytest.mark.parametrize("text", texts("rule"), ids=lambda text: text.stem)

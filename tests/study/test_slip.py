@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quickwin.finding import Fix
-from quickwin.study.slip import certain, is_slip
+from quickwin.study.slip import certain, certain_key, is_plain_slip, is_slip, respelled
 
 KNOWN = ("beneficiaries", "owner", "time_to_benefit", "note", "data-centre", "village-power", "village-power-2", "base")
 
@@ -41,7 +41,57 @@ KNOWN = ("beneficiaries", "owner", "time_to_benefit", "note", "data-centre", "vi
     ],
 )
 def test_one_name_alone_is_meant(word: str, meant: str | None) -> None:
-    assert certain(word, KNOWN) == ((Fix(meant),) if meant else ())
+    assert certain_key(word, KNOWN) == ((Fix(meant),) if meant else ())
+
+
+STUDY = ("population", "some", "most", "electricity", "village-power", "low-income", "pemuda", "jalan-barat", "grade-1a")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("Population", "population"),
+        ("LowIncome", "low-income"),
+        ("populatoin", "population"),
+        ("populaton", "population"),
+        ("populattion", "population"),
+        ("populetion", "population"),
+        ("smoe", "some"),
+        ("soome", "some"),
+        ("vilage-power", "village-power"),
+        ("vilxage-power", "village-power"),
+        ("Low-incume", "low-income"),
+        ("sone", None),  # a short word with another letter
+        ("post", None),
+        ("must", None),
+        ("jalan-darat", None),
+        ("village-tower", None),
+        ("village-poweh", None),
+        ("village-sower", None),
+        ("slow-income", None),  # another first letter
+        ("opulation", None),
+        ("low-ncome", None),
+        ("pemudi", None),  # another last letter
+        ("grade-1b", None),  # another of the series
+    ],
+)
+def test_a_name_of_the_study_is_meant_where_the_slip_makes_no_other_word(word: str, meant: str | None) -> None:
+    assert certain(word, STUDY) == ((Fix(meant),) if meant else ())
+
+
+@pytest.mark.parametrize("word", ["Jalan_Barat", "jalan barat", "jalanbarat", "JALAN-BARAT"])
+def test_an_id_may_be_spelled_otherwise(word: str) -> None:
+    assert respelled(word, ["jalan-barat", "jalan-barat-2"]) == (Fix("jalan-barat"),)
+    assert respelled(word, ["jalan-barat", "jalan_barat"]) == ()
+
+
+@pytest.mark.parametrize("word", ["jalan-darat", "jalan-brat", "jalan-barrat", "jaaln-barat", "jalan-barat-1"])
+def test_another_letter_makes_another_id(word: str) -> None:
+    assert respelled(word, ["jalan-barat", "jalan-barat-2"]) == ()
+
+
+def test_a_name_that_is_near_in_another_way_makes_it_doubtful() -> None:
+    assert certain("populationn", ["population", "populationm"]) == ()
 
 
 def test_what_is_there_already_is_not_written_twice() -> None:
@@ -68,3 +118,8 @@ def test_a_slip_is_one_step_between_two_words(word: str, name: str) -> None:
     steps |= {name[:at] + letter + name[at + 1 :] for at in range(1, len(name)) for letter in letters}
     steps |= {name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)}
     assert is_slip(word, name) == (word in steps - {name})
+
+
+@given(NAMES, NAMES)
+def test_a_plain_slip_is_a_slip(word: str, name: str) -> None:
+    assert is_slip(word, name) or not is_plain_slip(word, name)

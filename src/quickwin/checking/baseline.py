@@ -13,13 +13,17 @@ from quickwin.say import say
 from quickwin.study.study import Usage
 
 SCHEMA = "quickwin/baseline/1"
-Key = tuple[str, str, str]
-"""The file from criteria.yaml's folder, the code, and the path in the file; no line, since lines move."""
+BYTES_LIMIT = 64 * 1024 * 1024
+Key = tuple[str, str, str, str]
+"""The file from criteria.yaml's folder, the id of a program that states one, the code, and the path in the program.
+
+There is no line in it, since lines move.
+"""
 
 
 def key(finding: Finding, file: str) -> Key:
     """What a finding is known by."""
-    return file, finding.code, at_path(finding.place.path)
+    return file, finding.place.within, finding.code, at_path(finding.place.path)
 
 
 def read(path: Path) -> Counter[Key]:
@@ -28,9 +32,11 @@ def read(path: Path) -> Counter[Key]:
     Raises:
         Usage: there is no such file, or it is no baseline.
     """
-    data = read_file(path, shown(path))
+    data = read_file(path, shown(path), limit=BYTES_LIMIT)
     if isinstance(data, Finding):
-        mend = say("Write one first: quickwin check --write-baseline {file}", file=shown(path))
+        mend = (
+            data.mend if path.exists() else say("Write one: quickwin check --write-baseline {file}", file=shown(path))
+        )
         raise Usage(say("--baseline {file}: {what} {mend}", file=shown(path), what=data.what, mend=mend))
     try:
         return known(json.loads(data))
@@ -47,8 +53,13 @@ def known(document: Any) -> Counter[Key]:
     """
     if document["schema"] != SCHEMA:
         raise ValueError(document["schema"])
-    entries = ((one["file"], one["code"], one["path"], one["count"]) for one in document["findings"])
-    return Counter({(str(file), str(code), str(at)): int(count) for file, code, at, count in entries})
+    counts: Counter[Key] = Counter()
+    for one in document["findings"]:
+        key = (one["file"], one["program"], one["code"], one["path"])
+        if not all(isinstance(part, str) for part in key) or type(one["count"]) is not int or one["count"] < 1:
+            raise ValueError(one)
+        counts[key] += one["count"]
+    return counts
 
 
 def write(path: Path, keys: Iterable[Key]) -> None:
@@ -58,6 +69,9 @@ def write(path: Path, keys: Iterable[Key]) -> None:
         OSError: it cannot be written.
     """
     counts = sorted(Counter(keys).items())
-    found = [{"file": file, "code": code, "path": at, "count": count} for (file, code, at), count in counts]
-    text = json.dumps({"schema": SCHEMA, "findings": found}, indent=2, ensure_ascii=False) + "\n"
+    entries = [
+        json.dumps({"file": file, "program": id, "code": code, "path": at, "count": count}, ensure_ascii=False)
+        for (file, id, code, at), count in counts
+    ]
+    text = f'{{"schema": "{SCHEMA}", "findings": [\n' + ",\n".join(entries) + "\n]}\n"
     write_whole(path, text.encode("utf-8", "backslashreplace"))

@@ -41,15 +41,14 @@ def check(
     """
     expected = baseline.read(known) if known else Counter[baseline.Key]()
     seen = inspect(paths, criteria=criteria, settings=settings, texts=texts)
-    checks = seen.study.judge.criteria.checks if seen.study else Checks()
-    chosen = selection(select, ignore, checks, files())
+    chosen = selection(select, ignore, seen.study.judge.criteria.checks if seen.study else Checks())
     applied = [code for code in files() if chosen.wants(code)]
     named = cache(lambda file: name_in_study(File(file), seen.root))
-    found = [one for one in (*of_reading(seen, chosen), *of_rules(seen, applied)) if not spared(one, chosen, named)]
+    found = [*of_reading(seen, chosen), *of_rules(seen, applied)]
     comments = silencing(seen)
-    left = unsilenced(found, comments)
-    of_comments = [one for one in about_comments(seen, comments, chosen, applied) if not spared(one, chosen, named)]
-    told, met = unknown(in_order([*left, *of_comments]), expected, named)
+    left = [one for one in unsilenced(found, comments) if not spared(one, chosen, named)]
+    left += (one for one in about_comments(seen, comments, chosen, applied) if not spared(one, chosen, named))
+    told, gone = unknown(in_order(left), expected, named)
     return Report(
         seen.study,
         seen.root,
@@ -57,18 +56,19 @@ def check(
         {one.code: rule(one.code) for one in told},
         seen.inputs,
         seen.files,
-        len(applied),
-        silenced=len(found) - len(left),
-        known=met,
-        gone=expected.total() - met if seen.asked is None else 0,
+        tuple(applied),
+        whole=seen.asked is None,
+        silenced=sum(len(one.used) for one in comments),
+        known=len(left) - len(told),
+        gone=sum(number for key, number in gone.items() if key[2] in applied) if can_be_gone(seen) else 0,
         unchecked=tuple(sorted({one.place.file for one in seen.findings})),
-        keys=tuple(key_of(one, named) for one in told),
+        keys=tuple(baseline.key(one, named(one.place.file)) for one in told),
     )
 
 
 def of_reading(seen: Inspection, chosen: Selection) -> Iterator[Finding]:
-    """What reading has found. Only what is ignored by name is left out: rules cannot judge what could not be read."""
-    return (one for one in seen.findings if not chosen.ignores(one.code))
+    """What reading has found, whatever is selected: rules cannot judge what could not be read."""
+    return (one for one in seen.findings if not chosen.hides(one.code))
 
 
 def of_rules(seen: Inspection, applied: Sequence[str]) -> Iterator[Finding]:
@@ -94,36 +94,37 @@ def about_comments(
 ) -> Iterator[Finding]:
     """What is wrong with the comments that silence, of each file the first hundred.
 
-    Whether they are idle is told of files without errors only, as rules look at no others.
+    Whether they are idle is told only of a study in which all could be read and nothing is set for this run: what is
+    silenced may lie between a program and one with errors.
     """
-    unsound = {one.place.file for one in seen.findings}
+    idle = applied if seen.study and seen.study.complete and not seen.study.judge.set else ()
     for file, of_file in groupby(comments, key=lambda one: one.text.file):
         if seen.asked is None or file in seen.asked:
-            looked_at = applied if seen.study and file not in unsound else ()
-            wanted = (one for one in about(of_file, list(files()), looked_at) if chosen.wants(one.code))
+            wanted = (one for one in about(of_file, list(files()), idle) if chosen.wants(one.code))
             yield from islice(wanted, MISTAKES_SHOWN)
 
 
 def spared(finding: Finding, chosen: Selection, named: Named) -> bool:
-    """Whether criteria.yaml wants no such finding in its file."""
-    return bool(chosen.per_path) and chosen.spares(finding, named(finding.place.file))
+    """Whether criteria.yaml wants no such finding in its file; of an error of reading, only if by its whole code."""
+    whole = check_of(finding.code) is None
+    return bool(chosen.per_path) and chosen.spares(finding.code, named(finding.place.file), whole=whole)
 
 
-def key_of(finding: Finding, named: Named) -> baseline.Key:
-    """What a baseline knows a finding by."""
-    return baseline.key(finding, named(finding.place.file))
+def can_be_gone(seen: Inspection) -> bool:
+    """Whether what a baseline knows and nobody meets is mended: not where files were left out or could not be read."""
+    return seen.asked is None and seen.study is not None and seen.study.complete
 
 
-def unknown(findings: Sequence[Finding], expected: Counter[baseline.Key], named: Named) -> tuple[list[Finding], int]:
-    """The findings that a baseline does not know, and how many it does."""
-    if not expected:
-        return list(findings), 0
+def unknown(
+    findings: Sequence[Finding], expected: Counter[baseline.Key], named: Named
+) -> tuple[list[Finding], Counter[baseline.Key]]:
+    """The findings that a baseline does not know, and what it knows and is not met."""
     waiting = expected.copy()
     told = []
     for one in findings:
-        key = key_of(one, named)
-        if waiting[key] > 0:
+        key = baseline.key(one, named(one.place.file)) if waiting else None
+        if key is not None and waiting[key] > 0:
             waiting[key] -= 1
         else:
             told.append(one)
-    return told, len(findings) - len(told)
+    return told, waiting

@@ -12,6 +12,7 @@ from quickwin.checking.report import Report
 from quickwin.files.disk import digest, read_file, write_whole
 from quickwin.files.edit import Edit, edited
 from quickwin.files.names import inside, shown
+from quickwin.files.paths import absolute
 from quickwin.finding import Finding, Fix
 from quickwin.say import say
 from quickwin.study.study import Usage
@@ -126,11 +127,6 @@ def text_of(file: Path, state: State) -> bytes | None:
             return None
         state.before[file] = state.texts[file] = data
     return state.texts[file]
-
-
-def absolute(file: Path) -> Path:
-    """A path from the root of the disk, without steps up."""
-    return Path(os.path.abspath(file))  # noqa: PTH100  # Path.absolute keeps “..”, and resolve follows links
 
 
 def is_within(file: Path, root: Path) -> bool:

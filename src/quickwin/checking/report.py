@@ -30,7 +30,8 @@ class Report:
 
     `silenced` were silenced by comments, `known` by a baseline, of which `gone` entries are met no more; `unchecked`
     are the files with errors, whose programs the rules could not judge. `root` is the folder of criteria.yaml, from
-    which `inputs` name the files that were read; `files` are those that were checked, as they are shown.
+    which `inputs` name the files that were read; `files` are those that were checked, as they are shown, and `applied`
+    the codes of the rules; `whole` says that nothing of the study was left out.
     """
 
     study: Study | None
@@ -39,7 +40,8 @@ class Report:
     rules: dict[str, Rule]
     inputs: dict[str, str]
     files: tuple[str, ...]
-    applied: int
+    applied: tuple[str, ...]
+    whole: bool = True
     silenced: int = 0
     known: int = 0
     gone: int = 0
@@ -99,6 +101,6 @@ class Report:
             "path": at_path(place.path),
             "what": finding.what,
             "mend": finding.mend,
-            "fixable": any(not fix.when for fix in finding.fixes),
+            "fixable": finding.fixable,
             "fingerprint": fingerprint,
         }

@@ -1,7 +1,7 @@
 """The rules, as they lie in the folder `rules`: a file QWnnn_name.py each, whose docstring is its page."""
 
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
@@ -37,11 +37,6 @@ def rule(code: str) -> Rule:
     page = cleandoc(module(code).__doc__ or "")
     name = files()[code].partition("_")[2].replace("_", "-")
     return Rule(code, name, module(code).SEVERITY, page.partition("\n")[0], page)
-
-
-def rules(codes: Iterable[str] | None = None) -> list[Rule]:
-    """The rules of some codes; without any, of all."""
-    return [rule(code) for code in (files() if codes is None else codes)]
 
 
 def check_of(code: str) -> Check | None:

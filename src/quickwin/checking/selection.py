@@ -1,58 +1,66 @@
 """Which rules are wanted: by option, by criteria.yaml, and for which files."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import translate
+from typing import NamedTuple
 
-from quickwin.finding import Finding
+from quickwin.checking.naming import by_name, meant_rule
+from quickwin.checking.rulebook import files
 from quickwin.say import say
 from quickwin.study.checks import CODE, Checks
-from quickwin.study.problem import did_you_mean, quoted
+from quickwin.study.problem import quoted
 from quickwin.study.study import Usage
 
 UNKNOWN = "QW614"
 """The rule that finds codes of no rule in criteria.yaml."""
 
 
+class Wish(NamedTuple):
+    """A code, or the beginning of several, that is selected or ignored, on the command line or in criteria.yaml."""
+
+    code: str
+    wanted: bool
+    by_option: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The rules to apply; codes are whole or the beginnings of several."""
+    """The rules to apply."""
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
     per_path: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = ()
     """Which codes are not wanted in the files whose names fit."""
     _of_file: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def wants(self, code: str) -> bool:
-        """Whether a rule is applied at all; the longer of two beginnings that disagree counts, and ignoring on a tie.
+        """Whether a rule is applied at all.
 
-        >>> chosen = Selection(select=("QW4",), ignore=("QW401",))
+        Of wishes that disagree the longest counts; of equally long ones that of the command line, then ignoring.
+
+        >>> chosen = Selection((Wish("QW4", wanted=True), Wish("QW401", wanted=False)))
         >>> chosen.wants("QW401"), chosen.wants("QW402"), chosen.wants("QW501")
         (False, True, False)
         """
-        chosen = longest(code, self.select) if self.select else 0
-        ignored = longest(code, self.ignore)
-        return chosen is not None and (ignored is None or ignored < chosen)
+        about = [one for one in self.wishes if code.startswith(one.code)]
+        if about:
+            return max(about, key=lambda one: (len(one.code), one.by_option, not one.wanted)).wanted
+        return not any(one.wanted for one in self.wishes)
 
-    def ignores(self, code: str) -> bool:
-        """Whether a code is ignored by name, and not left out only since others are selected."""
-        return longest(code, self.ignore) is not None and not self.wants(code)
+    def hides(self, code: str) -> bool:
+        """Whether an error of reading is not told: only where its whole code is ignored, since nothing can replace it."""
+        return Wish(code, wanted=False) in self.wishes or Wish(code, wanted=False, by_option=False) in self.wishes
 
-    def spares(self, finding: Finding, file: str) -> bool:
-        """Whether a finding is not wanted in a file, which is named from criteria.yaml's folder."""
+    def spares(self, code: str, file: str, *, whole: bool) -> bool:
+        """Whether a code is not wanted in a file, named from criteria.yaml's folder; with `whole` only by itself."""
         if file not in self._of_file:
             self._of_file[file] = tuple(code for path, codes in self.per_path if path.match(file) for code in codes)
-        return longest(finding.code, self._of_file[file]) is not None
+        spared = self._of_file[file]
+        return code in spared if whole else any(map(code.startswith, spared))
 
 
-def longest(code: str, beginnings: Iterable[str]) -> int | None:
-    """The length of the longest beginning of a code; None where none is."""
-    return max((len(one) for one in beginnings if code.startswith(one)), default=None)
-
-
-def selection(select: Sequence[str], ignore: Sequence[str], checks: Checks, known: Iterable[str]) -> Selection:
+def selection(select: Sequence[str], ignore: Sequence[str], checks: Checks) -> Selection:
     """The rules that options and criteria.yaml ask for; `--select` stands in place of the file's `select`.
 
     Whether the codes in criteria.yaml are those of rules is looked at whatever they select.
@@ -60,10 +68,15 @@ def selection(select: Sequence[str], ignore: Sequence[str], checks: Checks, know
     Raises:
         Usage: an option names no rule.
     """
-    known = list(known)
+    chosen, left_out = codes("--select", select), codes("--ignore", ignore)
+    of_file = () if chosen or not checks.select else (*checks.select, UNKNOWN)
     return Selection(
-        codes("--select", select, known) or (checks.select and (*checks.select, UNKNOWN)),
-        codes("--ignore", ignore, known) + checks.ignore,
+        (
+            *(Wish(code, wanted=True) for code in chosen),
+            *(Wish(code, wanted=False) for code in left_out),
+            *(Wish(code, wanted=True, by_option=False) for code in of_file),
+            *(Wish(code, wanted=False, by_option=False) for code in checks.ignore),
+        ),
         of_paths(checks.per_path),
     )
 
@@ -76,22 +89,16 @@ def of_paths(per_path: Mapping[str, tuple[str, ...]]) -> tuple[tuple[re.Pattern[
     return tuple((re.compile("|".join(alike)), codes) for codes, alike in paths.items())
 
 
-def codes(option: str, given: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
-    """The codes that an option lists, with commas or one after another."""
-    words = [word.strip().upper() for one in given for word in one.split(",") if word.strip()]
-    for word in words:
-        if not CODE.fullmatch(word) or longest_known(word, known) is None:
-            raise Usage(
-                say(
-                    "{option} {word}: there is no such rule. {mend}",
-                    option=option,
-                    word=quoted(word),
-                    mend=did_you_mean(word, known, say("rules")),
-                )
-            )
-    return tuple(words)
+def codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    """The codes that an option lists, by code or name, with commas or one after another."""
+    words = [word.strip() for one in given for word in one.split(",") if word.strip()]
+    return tuple(code_of(option, word) for word in words)
 
 
-def longest_known(word: str, known: Sequence[str]) -> str | None:
-    """A rule whose code begins so."""
-    return next((code for code in known if code.startswith(word)), None)
+def code_of(option: str, word: str) -> str:
+    """The code that a word of an option is, or of the rule that it names."""
+    code = by_name().get(word.casefold(), word.upper())
+    if not CODE.fullmatch(code) or not any(known.startswith(code) for known in files()):
+        mend = meant_rule(code, list(files()))
+        raise Usage(say("{option} {word}: there is no such rule. {mend}", option=option, word=quoted(word), mend=mend))
+    return code

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from quickwin.checking.rulebook import files
+from quickwin.checking.naming import meant_rule
 from quickwin.files.comments import comments
 from quickwin.files.text import Text
 from quickwin.finding import Finding, Fix
@@ -110,36 +109,6 @@ def unknown(one: Silence, code: str, known: Sequence[str]) -> Finding:
     """The finding for a code that no rule has."""
     what = say("There is no rule {code}, so that this comment does not silence it.", code=quoted(code))
     return Finding(UNKNOWN, one.text.place(one.codes[code]), what, meant_rule(code, known), "warning")
-
-
-def meant_rule(word: str, known: Sequence[str]) -> str:
-    """The mend for a word that is no code: the rule that is meant, or those that begin alike."""
-    spelt = "QW" + "".join(filter(str.isdigit, word))
-    near = (spelt, *swapped(spelt)) if len(spelt) < 8 else ()
-    meant = by_name().get(word.casefold()) or next((code for code in near if code in known), None)
-    if meant:
-        return say("Did you mean {name}?", name=quoted(meant))
-    alike = [code for code in known if code.startswith(word[:3])]
-    several = [code for code in alike if code.startswith(word)]
-    if several:
-        return say("A comment names whole codes: {codes}.", codes=enumerated(several, 4))
-    return say("Known rules: {codes}.", codes=enumerated(alike)) if alike else say("“quickwin rule” lists the rules.")
-
-
-@cache
-def by_name() -> dict[str, str]:
-    """The code of each rule by its name."""
-    return {file.partition("_")[2].replace("_", "-"): code for code, file in files().items()}
-
-
-def swapped(word: str) -> Iterator[str]:
-    """A word with two neighbouring signs swapped, in every way.
-
-    >>> list(swapped("051"))
-    ['501', '015']
-    """
-    for place in range(len(word) - 1):
-        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def unused(one: Silence, idle: Sequence[str]) -> Finding:

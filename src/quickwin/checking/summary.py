@@ -9,39 +9,63 @@ from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
 GRAVITY: tuple[Severity, ...] = ("error", "warning", "note")
+NAMED = 3
+"""So many files are named in a sentence."""
 
 
 def lines(report: Report) -> Iterator[str]:
     """Sentences on what was checked, what was not told, and what can be mended at once."""
-    if not report.findings:
-        files = say("1 file") if len(report.files) == 1 else say("{count} files", count=len(report.files))
-        rules = say("1 rule") if report.applied == 1 else say("{count} rules", count=report.applied)
-        yield say("All well: {files}, {rules}.", files=files, rules=rules)
-    else:
+    if report.findings:
         gravest = min(report.findings, key=lambda one: GRAVITY.index(one.severity))
         yield say("Why it matters, and what it has cost: quickwin rule {code}", code=gravest.code)
-    fixable = sum(any(not fix.when for fix in one.fixes) for one in report.findings)
-    if fixable:
-        yield say("{count} can be mended by “quickwin check --fix”; --diff shows how.", count=fixable)
-    choices = sum(any(fix.when for fix in one.fixes) for one in report.findings)
-    if choices:
-        yield say(
-            "{count} are numbers that may mean two things: say which with --fix --numbers thousands, or decimal.",
-            count=choices,
-        )
-    if report.study is None:
-        yield say("What judges the programs has errors, so that no rule could look at them. Mend these first.")
-    elif report.unchecked:
-        yield say(
-            "Rules look at no program with errors: mend {count} and check again.",
-            count=say("this file") if len(report.unchecked) == 1 else say("these {n} files", n=len(report.unchecked)),
-        )
+    elif not report.applied:
+        yield say("No rule is applied: what is selected is ignored too.")
+    elif not report.unchecked:
+        files, rules = counted(len(report.files), say("file")), counted(len(report.applied), say("rule"))
+        yield say("All well: {files}, {rules}.", files=files, rules=rules)
+    yield from of_mends(report)
+    yield from of_errors(report)
     if report.silenced:
         yield say("{count} silenced by comments.", count=report.silenced)
     if report.known:
         yield say("{count} known to the baseline.", count=report.known)
     if report.gone:
         yield say("The baseline knows {count} that are met no more: write it again.", count=report.gone)
+
+
+def of_mends(report: Report) -> Iterator[str]:
+    """What can be mended at once, and what once the user has chosen."""
+    fixable = sum(one.fixable for one in report.findings)
+    if fixable:
+        yield say("{count} can be mended by “quickwin check --fix”; --diff shows how.", count=fixable)
+    choices = sum(any(fix.when for fix in one.fixes) for one in report.findings)
+    if choices:
+        numbers = say("1 number") if choices == 1 else say("{count} numbers", count=choices)
+        yield say(
+            "{numbers} may mean two things: say which with --fix --numbers thousands, or decimal.", numbers=numbers
+        )
+
+
+def of_errors(report: Report) -> Iterator[str]:
+    """What the rules could not look at, and errors that nobody was told of."""
+    if report.study is None:
+        yield say("What judges the programs has errors, so that no rule could look at them. Mend these first.")
+    elif report.unchecked:
+        files = say("this file") if len(report.unchecked) == 1 else say("these {n} files", n=len(report.unchecked))
+        yield say("Rules look at no program with errors: mend {files} and check again.", files=files)
+    hidden = set(report.unchecked) - {one.place.file for one in report.findings if one.severity == "error"}
+    if hidden:
+        names = ", ".join(sorted(hidden)[:NAMED]) + (", …" if len(hidden) > NAMED else "")
+        yield say("Errors in {names} are ignored or known; “quickwin rank” refuses them all the same.", names=names)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "file"), counted(2, "file")
+    ('1 file', '2 files')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def statistics(report: Report) -> Table:

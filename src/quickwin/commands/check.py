@@ -61,6 +61,22 @@ def check(
         from quickwin.checking.check import check as check_files
         from quickwin.verdict import show
 
+        refuse_together(
+            {
+                "--watch": watch,
+                "--write-baseline": write_baseline is not None,
+                "--fix": fix and not diff,
+                "--diff": diff,
+                "-": Path("-") in (paths or []),
+                "--output": output is not None,
+                "--format": form is not None,
+                "--statistics": statistics,
+                "--select": bool(select),
+                "--ignore": bool(ignore),
+            }
+        )
+        if numbers and not (fix or diff):
+            stop(say("--numbers goes with --fix, which writes the number, or with --diff, which shows it."))
         files, texts = given(paths or [], stdin_filename)
         look: Look = partial(
             check_files,
@@ -84,6 +100,24 @@ def check(
             end(report, fail_on)
 
 
+APART = {
+    "--watch": ("--write-baseline", "--fix", "--diff", "-", "--output"),
+    "--write-baseline": ("--fix", "--diff", "-", "--output", "--format", "--statistics", "--select", "--ignore"),
+    "--fix": ("-",),
+    "--diff": ("--output", "--format", "--statistics"),
+    "--statistics": ("--format",),
+}
+"""Options that cannot go together, since one of them would do nothing or know a part only."""
+
+
+def refuse_together(options: Mapping[str, bool]) -> None:
+    """Refuse options of which one would be passed over in silence."""
+    for one, others in APART.items():
+        for other in others if options[one] else ():
+            if options[other]:
+                stop(say("{one} does not go with {other}. Leave one of them out.", one=one, other=other))
+
+
 def end(report: "Report", fail_on: str) -> None:
     """End with the exit status that a report has."""
     if report.fails(fail_on):
@@ -99,8 +133,9 @@ def given(paths: list[Path], name: Path | None) -> tuple[list[Path], dict[Path, 
     if len(paths) > 1 or name is None:
         stop(say("“-” stands alone, with the file that it is: quickwin check - --stdin-filename programs/water.yaml"))
     from quickwin.files.disk import read_stream
+    from quickwin.files.paths import absolute
 
-    return [name], {name.absolute(): read_stream(sys.stdin.buffer)}
+    return [name], {absolute(name): read_stream(sys.stdin.buffer)}
 
 
 def mend(
@@ -116,8 +151,6 @@ def mend(
     from quickwin.checking import mending
     from quickwin.screen import emit
 
-    if texts and not only_show:
-        stop(say("--fix writes files, and standard input is none. --diff shows what it would write."))
     mended = mending.mend(lambda new: look(texts={**texts, **new}), choice=numbers or "", texts=texts)
     if only_show:
         emit(mending.diff(mended), None)
@@ -146,11 +179,11 @@ def know(look: Look, file: Path) -> None:
     from quickwin.screen import keep, written
 
     report = look(known=None)
+    if not report.whole:
+        stop(say("A baseline knows a whole study: write it without naming files."))
     keep(report.root, report.inputs, file)
     written(file, lambda: baseline.write(file, report.keys))
-    told = say(
-        "{count} findings are known from now on: check with --baseline {file}", count=len(report.keys), file=file
-    )
+    told = say("Known from now on: {count}. Check with --baseline {file}", count=len(report.keys), file=file)
     typer.echo(clean(told))
 
 
@@ -160,6 +193,22 @@ def keep_watching(look: Look, tell: Callable[["Report"], None], paths: list[Path
     from quickwin.screen import again
     from quickwin.study.load import criteria_of
 
-    root = criteria_of(paths, criteria).parent
-    places = [root / "criteria.yaml", root / "programs", root / "contexts", *paths, *([criteria] if criteria else [])]
-    again(lambda: tell(look()), saves(places))
+    last: list[Report] = []
+
+    def places() -> list[Path]:
+        """All that the last report was made of, and the folders in which more may come."""
+        found = criteria_of(paths, criteria)
+        own = [
+            found,
+            found.parent / "programs",
+            found.parent / "contexts",
+            *paths,
+            *([] if paths else [Path("programs")]),
+        ]
+        return own + [one.root / name for one in last for name in one.inputs]
+
+    def tell_again() -> None:
+        last[:] = [look()]
+        tell(last[0])
+
+    again(tell_again, saves(places))

@@ -17,10 +17,10 @@ USUAL_SIZE = 64 * 1024
 WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_file(path: Path, shown: str) -> bytes | Finding:
+def read_file(path: Path, shown: str, *, limit: int = BYTES_LIMIT) -> bytes | Finding:
     """A file's bytes, or why they cannot be read; `shown` is how the finding names it.
 
-    Only a regular file of at most 4 MiB is read, so that no pipe, device or giant can hold the reader up.
+    Only a regular file of at most `limit` bytes is read, so that no pipe, device or giant can hold the reader up.
     """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
@@ -31,7 +31,7 @@ def read_file(path: Path, shown: str) -> bytes | Finding:
                 return _not_a_file(shown)
             data = file.read(USUAL_SIZE)
             if len(data) == USUAL_SIZE:
-                data += file.read(BYTES_LIMIT + 1 - USUAL_SIZE)
+                data += file.read(limit + 1 - USUAL_SIZE)
     except FileNotFoundError:
         return Finding(
             "QW101", Place(shown), say("There is no file of this name."), say("Check the spelling and the folder.")
@@ -51,7 +51,7 @@ def read_file(path: Path, shown: str) -> bytes | Finding:
             say("The file cannot be read ({reason}).", reason=reason),
             say("Check its name and the disk that it is on."),
         )
-    return about(shown, TOO_LARGE) if len(data) > BYTES_LIMIT else data
+    return about(shown, TOO_LARGE) if len(data) > limit else data
 
 
 def read_stream(stream: IO[bytes]) -> bytes:

@@ -81,7 +81,8 @@ class Document:
                 data = data[int(step)]
         else:
             entry = at_key if key else entry
-        return self._text.place(self._marks[entry] & ~CONTAINER, path)
+        id = self.data.get("id") if isinstance(self.data, dict) else None
+        return self._text.place(self._marks[entry] & ~CONTAINER, path, str(id) if isinstance(id, str) else "")
 
     def _entry(self, container: int, data: Data, step: str | int) -> int:
         """The entry of a key or a list's item; 0 (which is the whole document's) where there is none."""

@@ -35,8 +35,8 @@ class Text:
     stand_ins: dict[int, str] | None = None
     _starts: "array[int]" = field(default_factory=lambda: array("I"), compare=False, repr=False)
 
-    def place(self, offset: int, path: Sequence[str | int] = ()) -> Place:
-        """The line and column of the character at `offset`, with `path` and an excerpt of the line."""
+    def place(self, offset: int, path: Sequence[str | int] = (), within: str = "") -> Place:
+        """The line and column of the character at `offset`, with `path`, `within` and an excerpt of the line."""
         if not self._starts:
             self._starts.append(0)
             self._starts.extend(found.end() for found in re.finditer("\n", self.written))
@@ -44,7 +44,7 @@ class Text:
         start = self._starts[line - 1]
         end = self._starts[line] - 1 if line < len(self._starts) else len(self.written)
         column = offset - start + 1
-        return Place(self.file, line, column, tuple(path), excerpt(self.written, start, end, column))
+        return Place(self.file, line, column, tuple(path), excerpt(self.written, start, end, column), within)
 
 
 def excerpt(text: str, start: int, end: int, column: int) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from quickwin.files.scan import SUFFIXES
@@ -14,13 +14,16 @@ Look = dict[str, tuple[int, int]]
 """When each file was last changed, in nanoseconds, and its size."""
 
 
-def saves(places: Iterable[Path], pause: float = PAUSE) -> Iterator[None]:
-    """Gives a sign each time that a YAML file at, or below, one of the places was saved, added or removed."""
-    places = list(places)
-    before = look(places)
+def saves(places: Callable[[], Iterable[Path]], pause: float = PAUSE) -> Iterator[None]:
+    """Gives a sign each time that a YAML file at, or below, one of the places was saved, added or removed.
+
+    The places are asked for when the first sign is.
+    """
+    watched = list(places())
+    before = look(watched)
     while True:
         time.sleep(pause)
-        now = look(places)
+        now = look(watched)
         if now != before:
             before = now
             yield

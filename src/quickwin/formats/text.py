@@ -92,7 +92,7 @@ def of_finding(finding: Finding, page: Page) -> list[str]:
 
 def can_be_mended(finding: Finding) -> bool:
     """Whether `quickwin check --fix` mends it: a mend is known that leaves nothing to choose."""
-    return any(not fix.when for fix in finding.fixes)
+    return finding.fixable
 
 
 def excerpt(place: Place, page: Page, style: str) -> list[str]:

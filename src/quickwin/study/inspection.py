@@ -10,9 +10,10 @@ from quickwin.files.names import shown
 from quickwin.files.paths import is_folder, real
 from quickwin.files.yaml import Document, read
 from quickwin.finding import Finding, Place
+from quickwin.say import say
 from quickwin.study.judge import contexts_beside
 from quickwin.study.load import Files, Survey, criteria_of, find, first_of, survey, uncollected
-from quickwin.study.study import Silent, Study
+from quickwin.study.study import Silent, Study, Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,14 @@ def inspect(
     """
     with uncollected():
         file = criteria_of(paths, criteria)
+        if criteria is None:
+            refuse_others(paths, file)
         judging = those_that_judge(paths, file)
         files = files_of([path for path in paths if path not in judging], file, list(texts or ()), alone=not judging)
         read = survey(files, settings, texts=texts)
-        is_whole = not judging and not files.programs.others
+        is_whole = not files.programs.others and all(is_folder(path) and path not in judging for path in paths)
         beside = contexts_beside(read.desk, read.judge.context_source if read.judge else None)
-        asked = None if is_whole else frozenset(map(shown, (*files.programs.asked, *judging)))
+        asked = None if is_whole else frozenset(map(shown, (*files.programs.asked, *in_folders(judging))))
         wrong = first_of([*read.wrong(), *read.desk.findings])  # the latter once more, and what contexts beside have
         study = read.study(wrong)
         if study and read.judge:
@@ -70,18 +73,43 @@ def inspect(
             tuple(one for one in wrong if asked is None or one.place.file in asked or one in told),
             tuple(documents(read, study)),
             asked,
-            tuple(sorted(asked or (shown(file.parent / name) for name in read.desk.inputs))),
+            tuple(sorted((shown(file.parent / name) for name in read.desk.inputs) if asked is None else asked)),
             file.parent,
             dict(sorted(read.desk.inputs.items())),
         )
 
 
+def refuse_others(paths: Sequence[File], criteria: File) -> None:
+    """Refuse paths of which some belong to another study.
+
+    Raises:
+        Usage: another criteria.yaml is nearer to one of them.
+    """
+    for path in {path if is_folder(path) else path.parent for path in paths}:
+        other = folder.find_criteria([path])
+        if other is not None and real(other) != real(criteria):
+            raise Usage(
+                say(
+                    "These paths belong to two studies, of {one} and of {other}. Check them one after the other.",
+                    one=shown(criteria),
+                    other=shown(other),
+                )
+            )
+
+
+def in_folders(paths: Sequence[File]) -> Iterator[File]:
+    """The files at some paths, and the YAML files in those that are folders."""
+    for path in paths:
+        yield from sorted(path.glob("*.y*ml")) if is_folder(path) else [path]
+
+
 def those_that_judge(paths: Sequence[File], criteria: File) -> list[File]:
-    """Those files among some paths that are criteria.yaml or a context of the study, and no programs."""
-    files = [path for path in paths if not is_folder(path)]
-    own = real(criteria)
-    named = {own, context_named(criteria)} if files else set()
-    return [path for path in files if real(path) in named or real(path).parent == own.parent / "contexts"]
+    """Those among some paths that are criteria.yaml, a context of the study or the folder of these, and no programs."""
+    own, files = criteria.resolve(), [path for path in paths if not is_folder(path)]
+    contexts = own.parent / "contexts"
+    named = {own, contexts, context_named(criteria) if files else None}
+    resolved = {path: real(path) for path in paths}
+    return [path for path in paths if resolved[path] in named or resolved[path].parent == contexts]
 
 
 def context_named(criteria: File) -> File | None:

@@ -1,13 +1,12 @@
 """criteria.yaml and its context, read from their files."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 
 from quickwin.files.disk import digest, read_file
 from quickwin.files.names import name_in_study, shown
-from quickwin.files.paths import is_file, real
+from quickwin.files.paths import absolute, is_file, real
 from quickwin.files.yaml import Data, Document, read
 from quickwin.finding import Finding, Place
 from quickwin.say import say
@@ -31,12 +30,15 @@ class Desk:
     findings: list[Finding] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
     texts: Mapping[File, bytes] = field(default_factory=dict)
-    """What stands in place of files on the disk, by absolute path."""
+    """What stands in place of files on the disk, by path."""
+
+    def __post_init__(self) -> None:
+        self.texts = {absolute(file): text for file, text in self.texts.items()}
 
     def documents(self, file: File) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
         """The documents of a file, and what is wrong with it as a text."""
         name = shown(file)
-        given = self.given(file) if self.texts else None
+        given = self.texts.get(absolute(file)) if self.texts else None
         text = read_file(file, name) if given is None else given
         if isinstance(text, Finding):
             self.findings.append(text)
@@ -45,11 +47,6 @@ class Desk:
         documents, findings = read(text, name)
         self.findings += findings
         return documents, findings
-
-    def given(self, file: File) -> bytes | None:
-        """What stands in place of a file, if anything does, be its path written with steps up (..) or without."""
-        short = File(os.path.abspath(file))  # noqa: PTH100  # Path.absolute keeps steps up, and resolve follows links
-        return self.texts.get(file.absolute(), self.texts.get(short))
 
 
 def read_judge(desk: Desk, file: File, settings: Sequence[str], weights: Sequence[str]) -> tuple[Judge | None, Reading]:

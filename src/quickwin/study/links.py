@@ -8,7 +8,7 @@ from quickwin.files.yaml import Data, Document
 from quickwin.finding import Finding, Place
 from quickwin.say import say
 from quickwin.study.problem import MOST_PROBLEMS, did_you_mean, quoted
-from quickwin.study.slip import certain
+from quickwin.study.slip import respelled
 
 SUGGESTIONS = 20
 """For so many unknown ids the one that was meant is looked for, which takes long among thousands."""
@@ -114,7 +114,7 @@ def _of_lists(one: Link, known: dict[str, int] | None, unknown: Iterator[int]) -
                     one.place(key, name),
                     say("There is no program with the id {id}.", id=quoted(name)),
                     did_you_mean(name, known, say("programs")) if is_compared else say("Correct the id, or delete it."),
-                    fixes=certain(name, known, there=(one.id, *getattr(one, key))) if is_compared else (),
+                    fixes=respelled(name, known, there=(one.id, *getattr(one, key))) if is_compared else (),
                 )
             elif key == "conflicts_with" and name in one.depends_on:
                 yield Finding(

@@ -16,7 +16,7 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
-from quickwin.study.slip import certain
+from quickwin.study.slip import certain_key
 
 EMPTY = "empty"
 """The type of pydantic's error for a needed key with nothing behind it."""
@@ -148,7 +148,7 @@ def unknown_key(
         say("{what} has no key {key}.", what=opening(what), key=quoted(key)),
         mend,
         at_key=True,
-        fixes=certain(key, model.model_fields, there=mapping),
+        fixes=certain_key(key, model.model_fields, there=mapping),
     )
 
 
