@@ -68,26 +68,31 @@ def test_the_action_tells_findings_and_fails_by_them(shell: Run, root: Path, tmp
 
 
 def test_the_template_for_gitlab_writes_its_reports(shell: Run, root: Path, tmp_path: Path) -> None:
-    job = document(root / "templates" / "quickwin.gitlab-ci.yml")["quickwin-check"]
-    install, *checks = job["script"]
+    template = document(root / "templates" / "quickwin.gitlab-ci.yml")
+    job, variables = template["quickwin-check"], template["variables"]
+    needs, install, *checks = job["script"]
     assert install.startswith("pip install")
+    assert shell(needs, **variables).returncode == 2
+    assert shell(needs, **variables | {"QUICKWIN_PACKAGE": "git+https://example.org/quickwin"}).returncode == 0
     (tmp_path / "a study" / "programs" / "kiosk.yaml").write_text(KIOSK + "ownr: PDAM\n")
-    done = shell("\n".join(checks), **job["variables"])
+    done = shell("\n".join(checks), **variables)
     assert done.returncode == 1
     for report in job["artifacts"]["reports"].values():
         assert "QW105" in (tmp_path / "a study" / report).read_text()
+    (tmp_path / "a study" / "programs" / "kiosk.yaml").write_text(KIOSK)
+    assert shell("\n".join(checks), **variables).returncode == 0
+    strict = shell("\n".join(checks), **variables | {"QUICKWIN_FAIL_ON": "warning"})
+    assert strict.returncode == 1
+    assert 'failures="0"' not in (tmp_path / "a study" / "quickwin-junit.xml").read_text().splitlines()[1]
 
 
 @pytest.mark.parametrize("number", [0, 1])
-def test_a_hook_runs_on_the_files_that_it_asks_for(number: int, shell: Run, root: Path, tmp_path: Path) -> None:
+def test_a_hook_looks_at_the_whole_study(number: int, shell: Run, root: Path, tmp_path: Path) -> None:
     hook = document(root / ".pre-commit-hooks.yaml")[number]
-    asked = re.compile(hook["files"])
-    for name in ("criteria.yaml", "programs/a.yaml", "programs/health/b.yml", "contexts/c.yaml", "x/programs/d.yaml"):
-        assert asked.search(name), name
-    for name in ("README.md", ".github/workflows/check.yaml", "mycriteria.yaml", "programs/a.txt"):
-        assert not asked.search(name), name
+    assert hook["always_run"]
+    assert not hook["pass_filenames"]
     (tmp_path / "a study" / "programs" / "kiosk.yaml").write_text(KIOSK + "ownr: PDAM\n")
-    done = shell(f"{hook['entry']} programs/kiosk.yaml criteria.yaml")
+    done = shell(hook["entry"])
     assert ("QW105" in done.stdout) == ("--fix" not in hook["entry"])
 
 

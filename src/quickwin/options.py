@@ -22,6 +22,7 @@ class CheckFormat(StrEnum):
     """How findings are written."""
 
     TEXT = "text"
+    CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
     GITLAB = "gitlab"
@@ -124,7 +125,9 @@ CheckForm = Annotated[
         "-f",
         case_sensitive=False,
         show_default="by the name of the --output file, else text",
-        help=say("text to read, github, gitlab, sarif and junit for code hosts and CI, json for other software."),
+        help=say(
+            "text to read, concise for a line each; github, gitlab, sarif, junit for CI; json for other software."
+        ),
     ),
 ]
 

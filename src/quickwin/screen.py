@@ -170,7 +170,7 @@ def again(tell: Callable[[], None], signs: Iterator[None]) -> None:
     try:
         while True:
             if sys.stdout.isatty():
-                sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+                sys.stdout.write("\x1b[2J\x1b[H")  # what was there before stays in reach by scrolling
             print(say("Checking."), flush=True)
             try:
                 tell()

@@ -6,37 +6,51 @@ from dataclasses import replace
 from pathlib import Path
 
 from quickwin import __version__
-from quickwin.checking.report import Report
+from quickwin.checking.report import GRAVE, Report
 from quickwin.checking.summary import lines, statistics
-from quickwin.files.names import shown
+from quickwin.files.names import in_repository, repository, shown
+from quickwin.finding import Finding
 from quickwin.say import say
 from quickwin.screen import FILE_WIDTH, emit, keep, stop
 
+HOSTED = frozenset({"github", "gitlab", "sarif", "junit"})
+"""Formats for those who know a file by its place in a repository."""
 SUFFIXES = {".json": "json", ".sarif": "sarif", ".xml": "junit"}
 """The format that the name of a file asks for."""
 
 
-def show(report: Report, *, form: str | None, output: Path | None, count_only: bool = False) -> None:
-    """Print a report in a format, or write it to a file; with `count_only` only how many findings each rule has."""
+def show(
+    report: Report, *, form: str | None, output: Path | None, count_only: bool = False, fail_on: str = "warning"
+) -> None:
+    """Print a report in a format, or write it to a file; with `count_only` only how many findings each rule has.
+
+    A test report has those tests fail that have a finding as grave as `fail_on`.
+    """
     output = None if output is None or str(output) == "-" else output
     form = form or by_name(output)
     keep(report.root, report.inputs, output)
+    report = placed(report, root=repository() if form in HOSTED else None)
     if form == "text":
         count(report, output) if count_only else for_people(report, output)
+    elif form == "junit":
+        emit(as_junit(report, fail_on), output)
     else:
-        emit(WRITERS[form](placed(report)), output)
+        emit(WRITERS[form](report), output)
 
 
-def placed(report: Report) -> Report:
-    """The report with each finding in a file: one about a setting of this run is one about criteria.yaml."""
+def placed(report: Report, root: str | None) -> Report:
+    """The report with each file named from a root, if there is one, and settings of this run told of criteria.yaml."""
     criteria = shown(report.root / "criteria.yaml")
-    findings = [
-        replace(one, place=replace(one.place, file=criteria), what=f"{one.place.file}: {one.what}")
-        if one.place.file.startswith("--set ")
-        else one
-        for one in report.findings
-    ]
-    return replace(report, findings=tuple(findings))
+
+    def named(file: str) -> str:
+        return in_repository(file, root) if root else file
+
+    def at_home(one: Finding) -> Finding:
+        if one.place.file.startswith("--set "):
+            return replace(one, place=replace(one.place, file=named(criteria)), what=f"{one.place.file}: {one.what}")
+        return replace(one, place=replace(one.place, file=named(one.place.file))) if root else one
+
+    return replace(report, findings=tuple(map(at_home, report.findings)), files=tuple(map(named, report.files)))
 
 
 def by_name(output: Path | None) -> str:
@@ -121,11 +135,18 @@ def as_sarif(report: Report) -> str:
     return write(report.findings, report.rules, __version__)
 
 
-def as_junit(report: Report) -> str:
+def as_junit(report: Report, fail_on: str) -> str:
     """A JUnit test report, a file of the study being a test."""
     from quickwin.formats.junit import write  # noqa: PLC0415  # the same
 
-    return write(report.findings, report.rules, report.files)
+    return write(report.findings, report.rules, report.files, GRAVE[fail_on])
+
+
+def as_lines(report: Report) -> str:
+    """A line a finding, and one that counts them."""
+    from quickwin.formats.text import concise  # noqa: PLC0415  # the same
+
+    return concise(report.findings)
 
 
 WRITERS: dict[str, Callable[[Report], str]] = {
@@ -133,6 +154,6 @@ WRITERS: dict[str, Callable[[Report], str]] = {
     "github": as_github,
     "gitlab": as_gitlab,
     "sarif": as_sarif,
-    "junit": as_junit,
+    "concise": as_lines,
 }
 """What writes a report for other software."""

@@ -315,3 +315,44 @@ def test_for_other_software_a_setting_of_this_run_lies_in_criteria(form: str, qu
     assert "QW411" in ending.stdout
     assert "criteria.yaml" in ending.stdout
     assert not re.search(r"""(file|path|uri|name)("?[:=] ?"?)--set""", ending.stdout)
+
+
+def test_reports_for_code_hosts_name_files_from_the_root_of_the_repository(
+    study: Path, quickwin: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (study.parent / ".git").mkdir()
+    (study / "programs" / "kiosk.yaml").write_text(SILENT)
+    for form in ("github", "gitlab", "sarif", "junit"):
+        assert "study/programs/kiosk.yaml" in quickwin(["check", "--format", form]).stdout
+    monkeypatch.chdir(study / "programs")
+    assert "file=study/programs/kiosk.yaml," in quickwin(["check", "kiosk.yaml", "-f", "github"]).stdout
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(study))
+    assert "file=programs/kiosk.yaml," in quickwin(["check", "kiosk.yaml", "-f", "github"]).stdout
+
+
+def test_a_test_fails_by_what_fails_the_command(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT)
+    failures = {
+        on: quickwin(["check", "-f", "junit", "--select", "QW501", "--fail-on", on]).stdout.count("<failure")
+        for on in ("error", "warning", "never")
+    }
+    assert failures == {"error": 0, "warning": 1, "never": 0}
+
+
+def test_a_finding_takes_one_line_where_it_is_to_be_concise(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT)
+    first, last = quickwin(["check", "-f", "concise", "--select", "QW501"]).stdout.splitlines()
+    assert first.startswith("programs/kiosk.yaml:1:1: warning QW501: The program does not say")
+    assert last == "1 warning in 1 file"
+
+
+def test_errors_in_other_files_are_counted(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text("name: [")
+    shown = quickwin(["check", "criteria.yaml"]).stdout
+    assert "Not told: 1 error in files that were not asked for" in shown
+
+
+def test_a_baseline_knows_no_error_of_reading(study: Path, quickwin: Quickwin) -> None:
+    (study / "programs" / "kiosk.yaml").write_text(SILENT + "ownr: PDAM\n")
+    quickwin(["check", "--write-baseline", "known.json"])
+    assert codes(quickwin, "--baseline", "known.json") == ["QW105"]

@@ -46,7 +46,8 @@ def check(
     named = cache(lambda file: name_in_study(File(file), seen.root))
     found = [*of_reading(seen, chosen), *of_rules(seen, applied)]
     comments = silencing(seen)
-    left = [one for one in unsilenced(found, comments) if not spared(one, chosen, named)]
+    heard = unsilenced(found, comments)
+    left = [one for one in heard if not spared(one, chosen, named)]
     left += (one for one in about_comments(seen, comments, chosen, applied) if not spared(one, chosen, named))
     told, gone = unknown(in_order(left), expected, named)
     return Report(
@@ -58,11 +59,12 @@ def check(
         seen.files,
         tuple(applied),
         whole=seen.asked is None,
-        silenced=sum(len(one.used) for one in comments),
+        silenced=len(found) - len(heard),
         known=len(left) - len(told),
         gone=sum(number for key, number in gone.items() if key[2] in applied) if can_be_gone(seen) else 0,
         unchecked=tuple(sorted({one.place.file for one in seen.findings})),
-        keys=tuple(baseline.key(one, named(one.place.file)) for one in told),
+        keys=tuple(baseline.key(one, named(one.place.file)) for one in told if check_of(one.code)),
+        elsewhere=seen.elsewhere,
     )
 
 

@@ -8,6 +8,15 @@ from quickwin.say import say
 from quickwin.study.problem import enumerated, quoted
 
 
+def code_of(word: str) -> str:
+    """The code that a word is, in capitals, or of the rule that it names.
+
+    >>> code_of("qw401"), code_of("no-owner")
+    ('QW401', 'QW501')
+    """
+    return by_name().get(word.casefold(), word.upper())
+
+
 def meant_rule(word: str, known: Sequence[str]) -> str:
     """The mend for a word that is no code: the rule that is meant, or those that begin alike."""
     spelt = "QW" + "".join(filter(str.isdigit, word))

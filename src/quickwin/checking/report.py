@@ -47,7 +47,9 @@ class Report:
     gone: int = 0
     unchecked: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
-    """What a baseline would know each of the findings by."""
+    """What a baseline would know each of the findings by, but for errors of reading, which it cannot know."""
+    elsewhere: int = 0
+    """How many errors there are in files that were not asked for."""
 
     def __len__(self) -> int:
         return len(self.findings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fnmatch import translate
 from typing import NamedTuple
 
-from quickwin.checking.naming import by_name, meant_rule
+from quickwin.checking.naming import code_of, meant_rule
 from quickwin.checking.rulebook import files
 from quickwin.say import say
 from quickwin.study.checks import CODE, Checks
@@ -92,12 +92,12 @@ def of_paths(per_path: Mapping[str, tuple[str, ...]]) -> tuple[tuple[re.Pattern[
 def codes(option: str, given: Sequence[str]) -> tuple[str, ...]:
     """The codes that an option lists, by code or name, with commas or one after another."""
     words = [word.strip() for one in given for word in one.split(",") if word.strip()]
-    return tuple(code_of(option, word) for word in words)
+    return tuple(known_code(option, word) for word in words)
 
 
-def code_of(option: str, word: str) -> str:
+def known_code(option: str, word: str) -> str:
     """The code that a word of an option is, or of the rule that it names."""
-    code = by_name().get(word.casefold(), word.upper())
+    code = code_of(word)
     if not CODE.fullmatch(code) or not any(known.startswith(code) for known in files()):
         mend = meant_rule(code, list(files()))
         raise Usage(say("{option} {word}: there is no such rule. {mend}", option=option, word=quoted(word), mend=mend))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quickwin.checking.naming import meant_rule
+from quickwin.checking.naming import code_of, meant_rule
 from quickwin.files.comments import comments
 from quickwin.files.text import Text
 from quickwin.finding import Finding, Fix
@@ -49,7 +49,7 @@ def silences(text: Text) -> Iterator[Silence]:
         for found, end in zip(forms, ends, strict=False):
             written = comment.text[found.start() : end]
             at = comment.offset + found.start(1)
-            codes = {word[0].upper(): at + word.start() for word in WORD.finditer(found[1])}
+            codes = {code_of(word[0]): at + word.start() for word in WORD.finditer(found[1])}
             yield Silence(text, comment.offset + found.start(), written, over, codes)
         meant = None if forms else MEANT.search(comment.text)
         if meant:

@@ -53,6 +53,9 @@ def of_errors(report: Report) -> Iterator[str]:
     elif report.unchecked:
         files = say("this file") if len(report.unchecked) == 1 else say("these {n} files", n=len(report.unchecked))
         yield say("Rules look at no program with errors: mend {files} and check again.", files=files)
+    if report.elsewhere:
+        errors = counted(report.elsewhere, say("error"))
+        yield say("Not told: {errors} in files that were not asked for. “quickwin check” tells all.", errors=errors)
     hidden = set(report.unchecked) - {one.place.file for one in report.findings if one.severity == "error"}
     if hidden:
         names = ", ".join(sorted(hidden)[:NAMED]) + (", …" if len(hidden) > NAMED else "")

@@ -87,7 +87,7 @@ def check(
             ignore=ignore or (),
             known=baseline,
         )
-        tell = partial(show, form=form, output=output, count_only=statistics)
+        tell = partial(show, form=form, output=output, count_only=statistics, fail_on=fail_on)
         if watch:
             keep_watching(look, tell, files, criteria)
         elif write_baseline:

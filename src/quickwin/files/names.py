@@ -40,6 +40,22 @@ def name_in_study(path: Path, root: Path) -> str:
     return _printable(os.path.relpath(absolute, folder))
 
 
+def repository() -> str:
+    """The root of the repository that the current folder lies in: what CI calls so, or the nearest with a `.git`."""
+    here = os.path.abspath(os.getcwd())
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        told = os.environ.get(name)
+        if told and inside(here, os.path.abspath(told)):
+            return os.path.abspath(told)
+    return next((str(one) for one in (Path(here), *Path(here).parents) if os.path.lexists(one / ".git")), here)
+
+
+def in_repository(name: str, root: str) -> str:
+    """A file as it is shown, named from the root of its repository; as it is shown where it lies elsewhere."""
+    absolute = os.path.abspath(name)
+    return _printable(os.path.relpath(absolute, root)) if inside(absolute, root) else name
+
+
 def _printable(path: str) -> str:
     r"""A path with “/”, and with bytes that are no text written out as \\xe9."""
     return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "backslashreplace")

@@ -115,6 +115,21 @@ def excerpt(place: Place, page: Page, style: str) -> list[str]:
     return lines
 
 
+def concise(findings: Sequence[Finding]) -> str:
+    """A line a finding, and one that counts them; empty without any.
+
+    >>> bad = Finding("QW105", Place("programs/a.yaml", 3, 1), "“ownr” is no key.", "Did you mean “owner”?")
+    >>> print(concise([bad]), end="")
+    programs/a.yaml:3:1: error QW105: “ownr” is no key. Did you mean “owner”?
+    1 error in 1 file
+    """
+    lines = [
+        clean(f"{one.place}: {one.severity} {one.code}: {' '.join(filter(None, (one.what, one.mend)))}")
+        for one in findings
+    ]
+    return "".join(f"{line}\n" for line in [*lines, counted(findings)]) if findings else ""
+
+
 def counted(findings: Sequence[Finding]) -> str:
     """How many findings of each severity there are, and in how many files.
 

@@ -3,26 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from quickwin.study.slip import is_slip
+
 LONGEST = 40
 """Longer words are compared no further: nobody writes them, and each letter costs time."""
 MOST_ALIKE = 50
 """So many words that may be alike are compared with one of them."""
-
-
-def is_slip(one: str, other: str) -> bool:
-    """Whether two words differ by one letter: left out, written twice, taken for another, or two of them swapped.
-
-    >>> is_slip("kesehatan", "keshatan"), is_slip("dinas", "dians"), is_slip("village", "school")
-    (True, True, False)
-    """
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    if len(one) == len(other):
-        swapped = one[start : start + 2] == other[start : start + 2][::-1] and one[start + 2 :] == other[start + 2 :]
-        return swapped or one[start + 1 :] == other[start + 1 :]
-    short, long = sorted((one, other), key=len)
-    return short[start:] == long[start + 1 :]
 
 
 def slips(words: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:

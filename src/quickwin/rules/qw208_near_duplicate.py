@@ -5,8 +5,8 @@
 Programs whose names hold the same words, whatever their order, capitals and connecting words; brackets that only name
 a dimension or the place do not count, nor does one wrong letter in a long word. A word or two more in one of two
 names with three words in common are passed over as long as the names are alike by `check.alike_names`. Another word
-(“School internet”, “Village internet”) or a number (“Phase 1”, “Phase 2”) makes them two, and so does naming each
-other in `depends_on` or `conflicts_with`.
+(“School internet”, “Village internet”), a number (“Phase 1”, “Phase 2”) or a letter (“School A”) makes them
+two, and so does naming each other in `depends_on` or `conflicts_with`.
 
 ## Why it matters
 
@@ -118,6 +118,8 @@ def words_of(name: str, aside: Words) -> tuple[str, ...]:
 
     >>> words_of("Queues at the hospital (Sampit)", frozenset({"sampit"}))
     ('queue', 'hospital')
+    >>> words_of("A school for village A", frozenset())
+    ('school', 'village', 'a')
     """
 
     def inner(found: re.Match[str]) -> str:
@@ -125,7 +127,8 @@ def words_of(name: str, aside: Words) -> tuple[str, ...]:
         return " " if aside.issuperset(words) else found[0]
 
     words = WORD.findall(BRACKETS.sub(inner, name.casefold()) if "(" in name or "[" in name else name.casefold())
-    telling = [word for word in words if word not in CONNECTING] or words
+    last_a = words[-1:] == ["a"]  # the first of a series: School A
+    telling = [word for word in words if word not in CONNECTING] + ["a"] * last_a or words
     return tuple([word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word for word in telling])
 
 

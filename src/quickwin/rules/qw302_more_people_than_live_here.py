@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Beneficiaries, or their highest estimate, above the fact by which a criterion divides them (`per: population`), or
-above the fact `population` where no criterion does.
+Beneficiaries, or their highest estimate, above the fact `population`, or where there is none above the fact by which
+a criterion divides them (`per: residents`).
 
 ## Why it matters
 

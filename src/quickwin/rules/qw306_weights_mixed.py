@@ -45,7 +45,7 @@ from collections.abc import Iterator, Sequence
 from quickwin.finding import Path
 from quickwin.rules.remark import Remark
 from quickwin.rules.stated import Stated, as_text, written
-from quickwin.rules.weights import Weight, groups
+from quickwin.rules.weights import Weight, groups, is_in_percent
 from quickwin.say import say
 from quickwin.study.criterion import Leaf
 from quickwin.study.problem import quoted
@@ -105,6 +105,6 @@ def remark(source: Source, odd: Weight, others: str) -> Remark:
     template = "{text} has no % and the {others} have: beside them it is {percent:.6g} %."
     if odd.in_percent:
         template = "{text} is read as {number:.6g}, and the {others} are plain numbers above 1."
-    text = quoted(odd.numbers[0].text)
-    what = say(template, text=text, others=others, number=odd.point, percent=100 * odd.point)
-    return Remark(source.place(odd.path), what, say("Write all of them with %, or none of them."))
+    one = next(number for number in odd.numbers if is_in_percent(number.text) == odd.in_percent)
+    what = say(template, text=quoted(one.text), others=others, number=one.number, percent=100 * one.number)
+    return Remark(source.place(one.path), what, say("Write all of them with %, or none of them."))

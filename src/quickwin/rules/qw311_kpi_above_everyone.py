@@ -3,7 +3,8 @@
 ## What it finds
 
 A baseline or a target of a KPI above the fact that counts all of its kind: with a unit that is the name of a fact
-(`villages`, `households`), above that fact; with people (orang, jiwa, warga), above all people.
+(`villages`, `households`), above that fact; with people (orang, jiwa, warga), above all people: the fact `population`,
+or where there is none the one by which a criterion divides beneficiaries.
 
 ## Why it matters
 
@@ -39,7 +40,7 @@ it: `# quickwin: ignore[QW311] with the neighbours` behind the number.
 
 from collections.abc import Iterator
 
-from quickwin.rules.people import everyone
+from quickwin.rules.people import PEOPLE, everyone
 from quickwin.rules.remark import Remark
 from quickwin.rules.stated import point_path
 from quickwin.say import say
@@ -49,8 +50,6 @@ from quickwin.study.study import Study
 
 CODE = "QW311"
 SEVERITY = "warning"
-
-PEOPLE = ("people", "persons", "residents", "inhabitants", "orang", "jiwa", "warga", "penduduk")
 
 
 def check(study: Study) -> Iterator[Remark]:

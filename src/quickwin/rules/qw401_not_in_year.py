@@ -5,7 +5,7 @@
 The money of a program opens on a date of `budget_opens`, and what is bought with it cannot be bought and put up
 before that budget year ends. Counted are the planned months of its phases up to the last whose name says that
 something is bought or built (`check.bought`), of the first phase where none does, and all of them where a program
-names no phases.
+names no phases. Nothing can be bought where that year ends before the round starts.
 
 ## Why it matters
 
@@ -43,10 +43,12 @@ tightly if that is real. Where a year of budget does not end in December, write 
 from collections.abc import Iterator
 from datetime import date
 
-from quickwin.finding import Path
+from quickwin.finding import Path, Place
 from quickwin.rules.remark import Remark
+from quickwin.rules.stated import as_text, written
 from quickwin.rules.words import word_in
 from quickwin.say import say
+from quickwin.study.duration import DAYS_A_MONTH, parse_date
 from quickwin.study.estimate import Estimate
 from quickwin.study.program import Program
 from quickwin.study.study import Study
@@ -61,37 +63,66 @@ def check(study: Study) -> Iterator[Remark]:
     opens, start = criteria.budget_opens, criteria.start
     if not opens or not start:
         return
+    lefts = {status: months_left(opened, start, checks.budget_year_ends) for status, opened in openings(study)}
     for candidate in study.candidates:
         funding = candidate.program.funding
-        if funding is None or funding.status not in opens:
+        if funding is None or funding.status not in lefts:
             continue
-        opening = opens[funding.status]
-        left = months_left(start, opening, checks.budget_year_ends)
+        left = lefts[funding.status]
         path, needed = spending(candidate.program, checks.bought)
         if round(needed - left, 9) > 0:
-            yield Remark(
-                candidate.source.place(path),
-                say(
-                    "Its money, “{status}”, opens with {left:.3g} months left in the budget year, and spending it "
-                    "takes {needed:.3g}.",
-                    status=funding.status,
-                    left=left,
-                    needed=needed,
-                ),
-                say("Take money of the next year, or split off what can be bought before this one ends."),
-            )
+            place = candidate.source.place(path)
+            yield late(place, funding.status, left, needed) if left else over(place, funding.status)
 
 
-def months_left(start: date, opening: float, ends: tuple[int, int]) -> float:
-    """Months from an opening, in months after the start, to the end of the budget year that it lies in.
+def late(place: Place, status: str, left: float, needed: float) -> Remark:
+    """What is said of money that opens too late in its year."""
+    return Remark(
+        place,
+        say(
+            "Its money, “{status}”, opens with {left:.3g} months left in the budget year, and spending it takes "
+            "{needed:.3g}.",
+            status=status,
+            left=left,
+            needed=needed,
+        ),
+        say("Take money of the next year, or split off what can be bought before this one ends."),
+    )
 
-    >>> months_left(date(2022, 9, 1), 1.0, (12, 31)), months_left(date(2022, 9, 1), 4.0, (12, 31))
-    (3.0, 12.0)
+
+def over(place: Place, status: str) -> Remark:
+    """What is said of money whose year ended before the round."""
+    return Remark(
+        place,
+        say("The budget year of its money, “{status}”, ends before the round starts.", status=status),
+        say("Take money of a later year, or correct the date under “budget_opens” in criteria.yaml."),
+    )
+
+
+def openings(study: Study) -> Iterator[tuple[str, date]]:
+    """The day on which each kind of money opens, as it is written: it may lie before the start."""
+    source = study.judge.source
+    for status in study.judge.criteria.budget_opens:
+        yield status, parse_date(as_text(written(source, ("budget_opens", status))))
+
+
+def months_left(opened: date, start: date, ends: tuple[int, int]) -> float:
+    """Months from an opening, or from the start where that is later, to the end of the budget year of the opening.
+
+    >>> opened = date(2022, 10, 1)
+    >>> [months_left(opened, start, (12, 31)) for start in (date(2022, 9, 1), date(2022, 11, 1), date(2023, 2, 1))]
+    [3.0, 2.0, 0.0]
     """
     month, day = ends
-    end = month - 1 + day / 30.4375 if day < 28 else month  # the last days of a month are its end
-    at = start.month - 1 + (start.day - 1) / 30.4375 + opening
-    return round(end - at, 9) % 12 or 12.0
+    end = month - 1 + day / DAYS_A_MONTH if day < 28 else month  # the last days of a month are its end
+    opening, first = in_months(opened), in_months(start)
+    end = opening + (round(end - opening, 9) % 12 or 12.0)
+    return max(0.0, round(end - max(opening, first), 9))
+
+
+def in_months(day: date) -> float:
+    """The months that lie before a day, from the year 0."""
+    return 12 * day.year + day.month - 1 + (day.day - 1) / DAYS_A_MONTH
 
 
 def spending(program: Program, bought: tuple[str, ...]) -> tuple[Path, float]:

@@ -6,7 +6,8 @@ The name of a program holds a word of `check: built`, such as a hall, a tower or
 `legal_basis`, and nowhere in it stands a word of `check: site`: no phase such as `permits`, no item of readiness such
 as `policy` or `physical`, nothing in its notes or evidence. A pillar of readiness with such an item that is stated as
 one number counts as a statement; one number for all of readiness does not. Left alone is what is digital by its name
-(`check: digital`), and what ends, since it says how long it `lasts`.
+(`check: digital`), what ends, since it says how long it `lasts`, and what is done in a building or near it: “A desk in
+the town hall”, “Layanan di gedung lama”.
 
 ## Why it matters
 
@@ -41,10 +42,11 @@ permit as `legal_basis`, or a `note` such as “stands on land of the regency”
 `check` in criteria.yaml. To silence it, put `# quickwin: ignore[QW505] why` at the end of the line of its name.
 """
 
+import re
 from collections.abc import Iterator
 
 from quickwin.rules.remark import Remark
-from quickwin.rules.words import word_in
+from quickwin.rules.words import word_in, words_in
 from quickwin.say import say
 from quickwin.study.criteria import Criteria
 from quickwin.study.problem import quoted
@@ -57,13 +59,35 @@ NOT_ABOUT_IT = {"id", "name", "owner", "url"}
 """Keys whose values say nothing of a site, whatever words stand in them; those of KPIs are names too."""
 
 
+BEFORE = (
+    "in", "inside", "within", "at", "by", "near", "beside", "behind", "below", "beneath", "under", "above", "over",
+    "on", "around", "along", "across", "opposite", "outside", "between", "through", "to", "from", "di", "dekat",
+    "dalam", "bawah", "atas", "samping", "depan", "belakang", "sekitar", "seputar", "sepanjang", "antara", "ke", "dari",
+)  # fmt: skip
+"""What stands before the name of a building that is there."""
+ERECTING = (
+    "and", "or", "with", "dan", "atau", "dengan", "build", "building", "construct", "construction", "erect",
+    "erection", "membangun", "pembangunan", "mendirikan", "pendirian", "konstruksi",
+)  # fmt: skip
+"""Behind these words another thing begins, or one that is not there yet."""
+WORDS_BETWEEN = rf"(?:(?!(?:{'|'.join(ERECTING)})\s)[^\W_]+\s+){{0,3}}"
+PLACED = re.compile(
+    rf"(?<![\w-])(?:(?:{'|'.join(BEFORE)})\s+{WORDS_BETWEEN}"
+    rf"|(?<!building )(?<!construction )(?<!erection )(?:of|for)\s+the\s+{WORDS_BETWEEN})\Z",
+    re.IGNORECASE,
+)
+"""What ends before a building in which, by which or for which something is done."""
+NO_BUILDING = re.compile(r"\s+(?:of fame|meetings?)\b", re.IGNORECASE)
+"""What makes a hall another thing."""
+
+
 def check(study: Study) -> Iterator[Remark]:
     """Buildings of which neither site nor permit is spoken of."""
     criteria = study.judge.criteria
     checks = criteria.checks
     for candidate in study.candidates:
         program = candidate.program
-        built = word_in(program.name, checks.built)
+        built = thing_to_build(program.name, checks.built)
         if built is None or program.legal_basis or program.lasts or word_in(program.name, checks.digital):
             continue
         if speaks(candidate.source.document.data, checks.site) or is_pillar_stated(program, criteria):
@@ -76,6 +100,18 @@ def check(study: Study) -> Iterator[Remark]:
                 "these often take longer than the building."
             ),
         )
+
+
+def thing_to_build(name: str, words: tuple[str, ...]) -> str | None:
+    """The first of the words in a name that is no place where something is done; None without any.
+
+    >>> thing_to_build("Help desk in the town hall", ("hall",)), thing_to_build("Building a hall", ("hall",))
+    (None, 'hall')
+    """
+    for found in words_in(name, words):
+        if not PLACED.search(name[: found.start()]) and not NO_BUILDING.match(name, found.end()):
+            return found[0]
+    return None
 
 
 def speaks(data: object, words: tuple[str, ...]) -> bool:

@@ -2,8 +2,8 @@
 
 ## What it finds
 
-A criterion that counts, and that none of at least five candidates states. People that nobody has counted are told by
-QW515.
+A criterion that counts, and that none of at least five candidates states. Nothing is told while a program has errors,
+since it may be the one that does. People that nobody has counted are told by QW515.
 
 ## Why it matters
 
@@ -64,7 +64,7 @@ FEWEST = 5
 
 def check(study: Study) -> Iterator[Remark]:
     """Criteria that count and that nobody states."""
-    if len(study.candidates) < FEWEST:
+    if not study.complete or len(study.candidates) < FEWEST:
         return
     from quickwin.engine.spread import extremes  # noqa: PLC0415  # numpy, for the few rules that need it
 

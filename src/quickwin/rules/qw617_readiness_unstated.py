@@ -3,7 +3,8 @@
 ## What it finds
 
 Of at least five programs none says anything about readiness at all, about one of its pillars, or, where at least five
-programs give the items of a pillar, about one of these items.
+programs give the items of a pillar, about one of these items. Nothing is told while a program has errors, since it
+may be the one that does.
 
 ## Why it matters
 
@@ -70,7 +71,7 @@ FEWEST = 5
 
 def check(study: Study) -> Iterator[Remark]:
     """What is asked about readiness and nobody states."""
-    if len(study.candidates) < FEWEST:
+    if not study.complete or len(study.candidates) < FEWEST:
         return
     everything = [candidate.program.readiness for candidate in study.candidates]
     said = [one for one in everything if one]

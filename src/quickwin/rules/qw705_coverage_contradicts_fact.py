@@ -2,8 +2,8 @@
 
 ## What it finds
 
-Two contradictions that are certain: a coverage written as a part of a whole, such as 142/185, whose `unit` is that of
-a fact, while no fact of the place has that whole; and a fact named after a coverage, such as
+Two contradictions that are certain: a coverage written as a part of a whole, such as 142/185, while the fact that
+counts all of its `unit`, such as `villages`, is another number; and a fact named after a coverage, such as
 `villages_without_electricity` or `villages_with_internet` beside `villages`, of the same year, that gives another
 share than the coverage.
 
@@ -52,6 +52,8 @@ from quickwin.study.study import Study
 CODE = "QW705"
 SEVERITY = "warning"
 PART = re.compile(r"\s*[\d.]+\s*/\s*(\d+)\s*")
+ALL = ("villages", "desa", "households", "population", "schools", "sekolah")
+"""Names of facts that count all of their unit, whichever word the unit is."""
 APART = 0.005
 """Shares that differ by less are the same number, rounded."""
 
@@ -75,21 +77,22 @@ def other_whole(coverage: Fact, context: Context) -> str | None:
     found = PART.fullmatch(written(coverage))
     if not unit or not found:
         return None
-    alike = [
-        name
-        for name, fact in context.facts.items()
-        if fact.about and (fact.about.unit or "").casefold() == unit.casefold()
-    ]
+    alike = [name for name, fact in context.facts.items() if counts_all(name, fact, unit.casefold())]
     if not alike or float(found[1]) in {fact.value for fact in context.facts.values()}:
         return None
-    most = max(alike, key=lambda name: context.facts[name].value)
     return say(
         "It is a part of {whole} {unit}, but the fact {fact} is {value:.15g}.",
         whole=found[1],
         unit=unit,
-        fact=quoted(most),
-        value=context.facts[most].value,
+        fact=quoted(alike[0]),
+        value=context.facts[alike[0]].value,
     )
+
+
+def counts_all(name: str, fact: Fact, unit: str) -> bool:
+    """Whether a fact counts all there are of a unit: it has that unit, and is called so or by a word for all."""
+    own = (fact.about.unit if fact.about and fact.about.unit else unit).casefold()
+    return own == unit and name.casefold() in {unit, *ALL}
 
 
 def other_share(enabler: str, coverage: Fact, context: Context) -> str | None:

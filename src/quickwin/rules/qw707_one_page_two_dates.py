@@ -3,7 +3,7 @@
 ## What it finds
 
 A `url` that stands in the study with two different dates, in facts, in numbers and in evidence. Dates of which one is
-only less exact (`2023` and `2023-06-30`) are the same.
+only less exact (`2023` and `2023-06-30`) are the same. Told is the place that agrees with none before it.
 
 ## Why it matters
 
@@ -46,7 +46,7 @@ was read: say so at the end of the line, `# quickwin: ignore[QW707] read twice`.
 
 from collections.abc import Iterator
 
-from quickwin.files.yaml import Data
+from quickwin.files.yaml import Data, Document
 from quickwin.finding import Path, Place
 from quickwin.rules.remark import Remark
 from quickwin.say import say
@@ -58,45 +58,53 @@ SEVERITY = "warning"
 
 
 def check(study: Study) -> Iterator[Remark]:
-    """Pages that are dated otherwise than where they stand first."""
-    sources = [study.judge.source, *(source for _, source in study.contexts)]
-    sources += [candidate.source for candidate in study.candidates]
+    """Pages that are dated otherwise than where they stood before."""
+    sources = (study.judge.source, *(source for _, source in study.contexts))
+    documents = list({id(source.document): source.document for source in sources}.values())
+    documents += [candidate.source.document for candidate in study.candidates]
+    doubtful = in_doubt(documents)
+    before: dict[str, dict[str, Place]] = {}
+    for document in documents if doubtful else ():
+        for path, url, date in places(document.data, doubtful):
+            place = document.place((*path, "date"))
+            agreed = before.setdefault(url, {})
+            other = next((one for one in agreed if not are_one(one, date)), None)
+            if other is None:
+                agreed.setdefault(date, place)
+                continue
+            yield Remark(
+                place,
+                say(
+                    "The page {url} is dated {date} here and {other} at {place}.",
+                    url=quoted(url),
+                    date=date,
+                    other=other,
+                    place=agreed[other],
+                ),
+                say("Open the page and write its date in both places."),
+            )
+
+
+def are_one(one: str, other: str) -> bool:
+    """Whether two dates may be of one day: they are the same, or one is only less exact."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def in_doubt(documents: list[Document]) -> set[str]:
+    """The pages that stand in some documents with dates written differently."""
     dates: dict[str, str] = {}
     doubtful: set[str] = set()
-    for source in sources:
-        for url, date in dated(source.document.data):
-            if dates.setdefault(url, date) != date:
-                doubtful.add(url)
-    first: dict[str, tuple[str, Place]] = {}
-    for source in sources if doubtful else ():
-        for path, url, date in places(source.document.data, doubtful):
-            place = source.place((*path, "date"))
-            other, there = first.setdefault(url, (date, place))
-            if not (other.startswith(date) or date.startswith(other)):
-                yield Remark(
-                    place,
-                    say(
-                        "The page {url} is dated {date} here and {other} at {place}.",
-                        url=quoted(url),
-                        date=date,
-                        other=other,
-                        place=there,
-                    ),
-                    say("Open the page and write its date in both places."),
-                )
-
-
-def dated(data: Data) -> Iterator[tuple[str, str]]:
-    """The page and the date of every mapping in some data that names both."""
-    waiting = [data]
-    while waiting:
-        part = waiting.pop()
-        if type(part) is dict:
-            if "url" in part and "date" in part and isinstance(part["url"], str) and isinstance(part["date"], str):
-                yield part["url"], part["date"]
-            waiting += [one for one in part.values() if type(one) is dict or type(one) is list]
-        elif type(part) is list:
-            waiting += [one for one in part if type(one) is dict or type(one) is list]
+    for document in documents:
+        waiting = [document.data]
+        for part in waiting:
+            if type(part) is dict:
+                url, date = part.get("url"), part.get("date")
+                if isinstance(url, str) and isinstance(date, str) and dates.setdefault(url, date) != date:
+                    doubtful.add(url)
+                waiting += [one for one in part.values() if type(one) is dict or type(one) is list]
+            elif type(part) is list:
+                waiting += [one for one in part if type(one) is dict or type(one) is list]
+    return doubtful
 
 
 def places(data: Data, urls: set[str], path: Path = ()) -> Iterator[tuple[Path, str, str]]:

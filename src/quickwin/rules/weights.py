@@ -20,7 +20,12 @@ class Weight(NamedTuple):
     @property
     def in_percent(self) -> bool:
         """Whether it is written with % or persen."""
-        return any(one.text.rstrip().casefold().endswith(("%", "persen")) for one in self.numbers)
+        return any(is_in_percent(one.text) for one in self.numbers)
+
+
+def is_in_percent(text: str) -> bool:
+    """Whether a number is written with % or persen."""
+    return text.rstrip().casefold().endswith(("%", "persen"))
 
 
 class Group(NamedTuple):

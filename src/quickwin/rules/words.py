@@ -1,6 +1,7 @@
 """Words in names, as people write them: whole, and case ignored."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 
@@ -15,6 +16,15 @@ def word_in(text: str, words: tuple[str, ...]) -> str | None:
     """
     found = _pattern(words).search(text) if words else None
     return found[0] if found else None
+
+
+def words_in(text: str, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Every one of the words that stands in a text, in its order, as `word_in` finds the first.
+
+    >>> [found[0] for found in words_in("A tower by the bridge", ("bridge", "tower"))]
+    ['tower', 'bridge']
+    """
+    return _pattern(words).finditer(text) if words else iter(())
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,7 @@
 """What `quickwin check` looks for in a study, and from where on a number is worth a word."""
 
 import re
+from calendar import monthrange
 from typing import Annotated
 
 from pydantic import Field
@@ -21,6 +22,7 @@ from quickwin.study.vocabulary import BOUGHT, BUILT, DIGITAL, FREE_AT_FIRST, OFF
 
 CODE = re.compile(r"QW\d{0,3}")
 DAY = re.compile(r"(\d\d)-(\d\d)")
+LEAP_YEAR = 2024
 
 
 texts = listed(text, say("words"))
@@ -43,10 +45,10 @@ codes = listed(code, say("codes"))
 
 
 def day_of_year(data: Data, reading: Reading) -> tuple[int, int]:
-    """A month and a day, such as 12-31."""
+    """A month and a day, such as 12-31; 02-29 is the last day of February in any year."""
     found = DAY.fullmatch(text(data, reading))
     month, day = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(LEAP_YEAR, month)[1]):
         raise refuse("QW110", say("{data} is no day of the year.", data=quoted(str(data))), say("Write 12-31."))
     return month, day
 

@@ -22,7 +22,7 @@ class Inspection:
 
     `study` is None where criteria.yaml or its context has errors. `asked` are the files to report on, as they are
     shown; None stands for all; `files` are these one by one. `root` is the folder of criteria.yaml, `inputs` the
-    SHA-256 of each file by its name from there.
+    SHA-256 of each file by its name from there; `elsewhere` counts errors in files that were not asked for.
     """
 
     study: Study | None
@@ -32,6 +32,7 @@ class Inspection:
     files: tuple[str, ...]
     root: File
     inputs: dict[str, str]
+    elsewhere: int = 0
 
 
 def inspect(
@@ -67,16 +68,23 @@ def inspect(
                 contexts=(*(((read.judge.context, used),) if used else ()), *beside),
                 silent=tuple(silent(read)),
             )
-        told = {*read.broken, *read.lost}
+        always = {*read.broken, *read.lost}
+        told = tuple(one for one in wrong if asked is None or one.place.file in asked or one in always)
         return Inspection(
             study,
-            tuple(one for one in wrong if asked is None or one.place.file in asked or one in told),
+            told,
             tuple(documents(read, study)),
             asked,
             tuple(sorted((shown(file.parent / name) for name in read.desk.inputs) if asked is None else asked)),
             file.parent,
             dict(sorted(read.desk.inputs.items())),
+            elsewhere=errors_elsewhere(read) if asked is not None else 0,
         )
+
+
+def errors_elsewhere(read: Survey) -> int:
+    """How many errors there are in the programs that were not asked for."""
+    return len({finding for entry in read.entries if not entry.asked for finding in entry.findings})
 
 
 def refuse_others(paths: Sequence[File], criteria: File) -> None:
