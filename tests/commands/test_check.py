@@ -99,6 +99,7 @@ def test_a_baseline_knows_the_program_in_a_file_of_several(study: Path, quickwin
         ["--write-baseline", "k.json", "programs/power.yaml"],
         ["--write-baseline", "k.json", "--fix"],
         ["--watch", "--fix"],
+        ["--watch", "--format", "json"],
         ["--diff", "--format", "json"],
         ["--statistics", "--format", "json"],
         ["--numbers", "decimal"],
@@ -229,6 +230,7 @@ def test_watching_tells_anew_when_a_file_is_saved(study: Path, root: Path) -> No
         file.write_text(SILENT + "owner: PDAM\nownr: PDAM\n")
         until(lambda: log.read_text().count("Waiting") == 2)
         assert "QW105" in log.read_text()
+        assert "Since the last save: 1 new, 1 gone." in log.read_text()
         (study / "criteria.yaml").unlink()
         until(lambda: log.read_text().count("Waiting") == 3)
         watching.send_signal(signal.SIGINT)

@@ -118,5 +118,17 @@ def test_what_an_option_empties_is_meant(tmp_path: Path, monkeypatch: pytest.Mon
     assert not check([], select=["QW1"], settings=["horizon="]).findings
 
 
+@pytest.mark.parametrize("code", ["QW606", "QW613", "QW617"])
+def test_what_no_program_says_may_be_said_by_one_with_errors(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = examples(code, rule(code).page)["Bad"]
+    broken = "{id: broken, name: Broken, dimension: society, time_to_benefit: soon}\n"
+    bad.build(tmp_path)
+    assert found(tmp_path, monkeypatch, code)
+    (tmp_path / "programs" / "broken.yaml").write_text(broken, encoding="utf-8")
+    assert {one.severity for one in check([], select=[code]).findings} == {"error"}
+
+
 def test_there_are_at_least_forty_rules() -> None:
     assert len(LOOKING) >= 40

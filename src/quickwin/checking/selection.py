@@ -49,7 +49,7 @@ class Selection:
         return not any(one.wanted for one in self.wishes)
 
     def hides(self, code: str) -> bool:
-        """Whether an error of reading is not told: only where its whole code is ignored, since nothing can replace it."""
+        """Whether an error of reading is not told: only where its whole code is ignored, and not a beginning of it."""
         return Wish(code, wanted=False) in self.wishes or Wish(code, wanted=False, by_option=False) in self.wishes
 
     def spares(self, code: str, file: str, *, whole: bool) -> bool:

@@ -75,6 +75,8 @@ def check(
                 "--ignore": bool(ignore),
             }
         )
+        if watch and form not in {None, options.CheckFormat.TEXT, options.CheckFormat.CONCISE}:
+            stop(say("--watch is for people: leave out --format, or write concise."))
         if numbers and not (fix or diff):
             stop(say("--numbers goes with --fix, which writes the number, or with --diff, which shows it."))
         files, texts = given(paths or [], stdin_filename)
@@ -208,7 +210,18 @@ def keep_watching(look: Look, tell: Callable[["Report"], None], paths: list[Path
         return own + [one.root / name for one in last for name in one.inputs]
 
     def tell_again() -> None:
-        last[:] = [look()]
-        tell(last[0])
+        before, report = last[:1], look()
+        last[:] = [report]
+        tell(report)
+        if before:
+            typer.echo(since(before[0], report), err=True)
 
     again(tell_again, saves(places))
+
+
+def since(before: "Report", now: "Report") -> str:
+    """What has come and gone between two reports."""
+    from quickwin.finding import fingerprints
+
+    old, new = set(fingerprints(before.findings)), set(fingerprints(now.findings))
+    return say("Since the last save: {new} new, {gone} gone.", new=len(new - old), gone=len(old - new))
