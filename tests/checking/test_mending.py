@@ -14,7 +14,7 @@ from tests.gallery import SOUND
 
 from quickwin.checking import mending
 from quickwin.checking.check import check
-from quickwin.checking.mending import Mended, diff, mend, write
+from quickwin.checking.mending import Mended, diff, mend, possible, write
 from quickwin.checking.report import Report
 from quickwin.files.disk import digest
 from quickwin.files.yaml import read
@@ -306,6 +306,72 @@ def test_mending_goes_by_steps_up_too(study: Path, monkeypatch: pytest.MonkeyPat
     assert mended.changed == ("a.yaml", "b.yaml")
     write(mended)
     assert "owner" in files[0].read_text()
+
+
+def test_a_text_is_given_by_a_path_with_steps_up(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(study / "contexts")
+    file = Path("../programs/road.yaml")
+    for named in (file, file.absolute(), study / "programs" / "road.yaml"):
+        texts = {named: (HEAD + "ownr: PDAM\n").encode()}
+        mended = mend(
+            lambda new, texts=texts: check([file], select=READING, texts={**texts, **new}),
+            texts=texts,
+        )
+        assert "+owner: PDAM\n" in diff(mended)
+
+
+def test_a_patch_names_files_from_where_it_can_be_applied(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    two_files(study)
+    (study.parent / "link").symlink_to(study)
+    places = {
+        "study": ("study", "study", "programs/"),
+        "study/programs": ("study/programs", "..", ""),
+        "study/contexts": ("study", "..", "programs/"),
+        "study/..": ("", "study", "study/programs/"),
+        "link/contexts": ("study", "../../link", "programs/"),
+    }
+    for folder, (where, path, prefix) in places.items():
+        monkeypatch.chdir(study.parent / folder)
+        paths = [] if folder == "study" else [Path(path)]
+        mended = mend(lambda texts, paths=paths: check(paths, select=READING, texts=texts))
+        shown = diff(mended)
+        assert shown.startswith(f"diff --git a/{prefix}a.yaml b/{prefix}a.yaml\n")
+        command = ["git", "apply", "--check", "-p1", "-"]
+        subprocess.run(command, input=shown.encode(), cwd=study.parent / where, check=True)
+
+
+UNFIT = {
+    "an anchor": "dimension: &d Society\n",
+    "a block of text": "dimension: >-\n  Socity\n",
+    "an alias": "note: &d Society\ndimension: *d\n",
+    "a key at an anchor": "dimension: society\n&k ownr: PDAM\n",
+}
+"""The last lines of a program with a mistake that could be mended elsewhere."""
+
+
+@pytest.mark.usefixtures("study")
+@pytest.mark.parametrize("name", list(UNFIT))
+def test_no_mend_is_promised_where_none_fits(name: str) -> None:
+    file = Path("programs/water.yaml")
+    file.write_text("name: Water\ntime_to_benefit: 6\n" + UNFIT[name])
+    report = check([], select=["QW1", "QW2"])
+    unfit = [one for one in report.findings if one.place.file == str(file)]
+    assert mend(lambda texts: check([], select=["QW1", "QW2"], texts=texts)).count == 0
+    assert unfit
+    assert not any(one.fixes for one in possible(unfit, report.root))
+    file.write_text("name: Water\ntime_to_benefit: 6\ndimension: society\nownr: PDAM\n")
+    (one,) = [one for one in check([], select=["QW105"]).findings if one.place.file == str(file)]
+    assert list(possible([one], report.root)) == [one]
+    assert one.fixable
+
+
+def test_no_mend_is_promised_outside_of_the_study(study: Path) -> None:
+    outside = study.parent / "elsewhere.yaml"
+    outside.write_text(HEAD + "ownr: PDAM\n")
+    report = check([outside], criteria=Path("criteria.yaml"), select=["QW105"])
+    (found,) = possible((replace(one, fixes=(Fix("owner"),)) for one in report.findings), report.root)
+    assert found.code == "QW105"
+    assert not found.fixes
 
 
 def test_a_text_that_stands_in_place_of_a_file_is_shown_and_not_written(study: Path) -> None:

@@ -44,7 +44,17 @@ def test_one_name_alone_is_meant(word: str, meant: str | None) -> None:
     assert certain_key(word, KNOWN) == ((Fix(meant),) if meant else ())
 
 
-STUDY = ("population", "some", "most", "electricity", "village-power", "low-income", "pemuda", "jalan-barat", "grade-1a")
+STUDY = (
+    "population",
+    "some",
+    "most",
+    "electricity",
+    "village-power",
+    "low-income",
+    "pemuda",
+    "jalan-barat",
+    "grade-1a",
+)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """Mends of findings: tried in memory, round after round, then shown as a patch or written into the files."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from quickwin.checking.blame import Done, to_blame
@@ -13,7 +14,7 @@ from quickwin.files.disk import digest, read_file, write_whole
 from quickwin.files.edit import Edit, edited
 from quickwin.files.names import inside, shown
 from quickwin.files.paths import absolute
-from quickwin.finding import Finding, Fix
+from quickwin.finding import Finding, Fix, Place
 from quickwin.say import say
 from quickwin.study.study import Usage
 
@@ -109,6 +110,23 @@ def keep(state: State, tried: Mapping[Path, tuple[bytes, list[Done]]], look: Loo
     return True
 
 
+def possible(findings: Iterable[Finding], root: Path) -> Iterator[Finding]:
+    """The findings, those without their mends that `mend` would not write: outside of the study, or at a place unfit.
+
+    `root` is the folder of criteria.yaml. Unfit are an anchor, an alias and a tag; for a value, a block of text.
+    """
+    is_own = cache(lambda file: is_within(absolute(Path(file)), root))
+    for one in findings:
+        fit = tuple(fix for fix in one.fixes if is_own(one.place.file) and fits(one.place, fix))
+        yield one if fit == one.fixes else replace(one, fixes=fit)
+
+
+def fits(place: Place, fix: Fix) -> bool:
+    """Whether a mend can be written at its place, by the sign that stands there; in a line that is cut it may not."""
+    sign = place.excerpt[place.column - 1 : place.column] if place.line else ""
+    return sign == "" or sign not in ("&*!" if fix.length is not None else "&*!|>")
+
+
 def fix_of(finding: Finding, choice: str) -> Fix | None:
     """The certain mend of a finding, or the one by the user's choice."""
     certain = (fix for fix in finding.fixes if not fix.when)
@@ -137,13 +155,26 @@ def is_within(file: Path, root: Path) -> bool:
 def diff(mended: Mended, *, exact: bool = False) -> str:
     r"""The patch that mending comes to, as git would show it; in UTF-8 it is what `git apply` and `patch` take.
 
-    Lines keep their own ends, `\r` among them, so the text is to be written as it is. Signs that act in a terminal
-    or the log of a CI job are replaced unless it is to be `exact`; that spoils the patch only where a file holds
-    such signs beside a mend, and then `patch` refuses it, since the lines no longer fit.
+    It names files from the current folder if all of them lie below it, else from the study's: a patch with steps up
+    (..) is refused, so that it is to be applied there. Lines keep their own ends, `\r` among them, so the text is to be
+    written as it is. Signs that act in a terminal or the log of a CI job are replaced unless it is to be `exact`; that
+    spoils the patch only where a file holds such signs beside a mend, and then `patch` refuses it, since the lines no
+    longer fit.
     """
-    texts = sorted(mended.texts.items())
-    text = "".join(patch(shown(file), mended.before[file].decode(), new.decode()) for file, new in texts)
+    here = Path.cwd()
+    is_below = all(inside(str(file), str(here)) for file in mended.texts)
+    names = {file: name_in_patch(file, here if is_below else mended.root) for file in mended.texts}
+    text = "".join(
+        patch(name, mended.before[file].decode(), mended.texts[file].decode()) for file, name in sorted(names.items())
+    )
     return text if exact else harmless(text)
+
+
+def name_in_patch(file: Path, folder: Path) -> str:
+    """The name of a file below a folder from there, with “/”; where a link leads to the folder, without links."""
+    if not inside(str(file), str(absolute(folder))):
+        file, folder = Path(os.path.realpath(file)), Path(os.path.realpath(folder))
+    return os.path.relpath(file, folder).replace(os.sep, "/")
 
 
 def write(mended: Mended) -> None:

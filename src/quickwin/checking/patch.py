@@ -1,5 +1,6 @@
 """Two versions of a file → a patch, in the form of git, that `git apply` and `patch` take."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -144,5 +145,5 @@ def named(prefix: str, name: str) -> str:
 
 
 def octal(sign: str) -> str:
-    """The bytes of a character, each as a number."""
-    return "".join(f"\\{byte:03o}" for byte in sign.encode("utf-8", "surrogatepass"))
+    """The bytes of a character, each as a number, those of a name that is no text too."""
+    return "".join(f"\\{byte:03o}" for byte in os.fsencode(sign))

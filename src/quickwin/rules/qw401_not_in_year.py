@@ -5,7 +5,7 @@
 The money of a program opens on a date of `budget_opens`, and what is bought with it cannot be bought and put up
 before that budget year ends. Counted are the planned months of its phases up to the last whose name says that
 something is bought or built (`check.bought`), of the first phase where none does, and all of them where a program
-names no phases. Nothing can be bought where that year ends before the round starts.
+names no phases.
 
 ## Why it matters
 
@@ -36,7 +36,8 @@ funding: {source: APBD, status: next}
 ## How to mend
 
 Ask for next year's money, split off what can be bought in time, or plan the phases in which money is spent more
-tightly if that is real. Where a year of budget does not end in December, write its last day as
+tightly if that is real. Money of a budget year that ends before the round starts buys nothing: take that of a later
+one, or correct its date. Where a year of budget does not end in December, write its last day as
 `check: {budget_year_ends: 06-30}`.
 """
 
@@ -102,7 +103,7 @@ def over(place: Place, status: str) -> Remark:
 def openings(study: Study) -> Iterator[tuple[str, date]]:
     """The day on which each kind of money opens, as it is written: it may lie before the start."""
     source = study.judge.source
-    for status in study.judge.criteria.budget_opens:
+    for status in study.judge.criteria.budget_opens or ():
         yield status, parse_date(as_text(written(source, ("budget_opens", status))))
 
 

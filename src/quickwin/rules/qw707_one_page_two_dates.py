@@ -3,7 +3,8 @@
 ## What it finds
 
 A `url` that stands in the study with two different dates, in facts, in numbers and in evidence. Dates of which one is
-only less exact (`2023` and `2023-06-30`) are the same. Told is the place that agrees with none before it.
+only less exact (`2023` and `2023-06-30`) are the same. Told is each place whose date contradicts an earlier one, in
+the order in which the files are read.
 
 ## Why it matters
 
@@ -95,16 +96,19 @@ def in_doubt(documents: list[Document]) -> set[str]:
     dates: dict[str, str] = {}
     doubtful: set[str] = set()
     for document in documents:
-        waiting = [document.data]
-        for part in waiting:
-            if type(part) is dict:
-                url, date = part.get("url"), part.get("date")
-                if isinstance(url, str) and isinstance(date, str) and dates.setdefault(url, date) != date:
-                    doubtful.add(url)
-                waiting += [one for one in part.values() if type(one) is dict or type(one) is list]
-            elif type(part) is list:
-                waiting += [one for one in part if type(one) is dict or type(one) is list]
+        gather(document.data, dates, doubtful)
     return doubtful
+
+
+def gather(part: Data, dates: dict[str, str], doubtful: set[str]) -> None:
+    """Add the pages of some data to those with their dates, and to the doubtful ones if they have another there."""
+    if type(part) is dict and "url" in part:
+        url, date = part["url"], part.get("date")
+        if isinstance(url, str) and isinstance(date, str) and dates.setdefault(url, date) != date:
+            doubtful.add(url)
+    for one in part.values() if type(part) is dict else part or ():
+        if type(one) is dict or type(one) is list:
+            gather(one, dates, doubtful)
 
 
 def places(data: Data, urls: set[str], path: Path = ()) -> Iterator[tuple[Path, str, str]]:
