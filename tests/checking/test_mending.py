@@ -79,6 +79,18 @@ CERTAIN = {
     ),
     "yes in quotes": ('cost: {value: 5, assumed: "yes"}\n', 'cost: {value: 5, assumed: "yes"}\n'),
     "a comment that silences nothing": ("owner: PDAM  # quickwin: ignore[QW409] why\n", "owner: PDAM\n"),
+    "a key behind a question mark": ("? ownr\n: PDAM\n", "? owner\n: PDAM\n"),
+    "a key with an escaped letter": ('"own\\u0072": PDAM\n', '"owner": PDAM\n'),
+    "a key beside an alias": ("note: &n PDAM\nownr: *n\n", "note: &n PDAM\nowner: *n\n"),
+    "a key in capitals that stands twice": ("OWNER: PDAM\nOwner: DPMD\n", "owner: PDAM\nOwner: DPMD\n"),
+    "in braces, before a comment": (
+        "cost: {value: 5, assumed: yes # so\n}\n",
+        "cost: {value: 5, assumed: true # so\n}\n",
+    ),
+    "behind tabs": ("needs:\t[ electricty\t]\t# so\n", "needs:\t[ electricity\t]\t# so\n"),
+    "a number cut over two lines": ("cost: {capex: 1,\n  5}\n", "cost: {capex: 1,\n  5}\n"),
+    "what looks like it in a text": ("note: |\n  ownr: PDAM\nownr: x", "note: |\n  ownr: PDAM\nowner: x"),
+    "a very long line": (f"note: {'é' * 3000}\nownr: {'x' * 3000}\n", f"note: {'é' * 3000}\nowner: {'x' * 3000}\n"),
     "a key that hides a single id": ("depend_on: Road\n", "depends_on: [road]\n"),
 }
 """The last lines of a program before and after mending; the same where nothing is certain."""

@@ -54,6 +54,7 @@ def test_an_empty_folder_becomes_a_study_that_can_be_ranked(tmp_path: Path, run_
     assert set(files(tmp_path)) == WRITTEN == listed(ran.stdout)["Written"]
     assert "quickwin rank " in ran.stdout
     assert "quickwin new my-program" in ran.stdout
+    assert "quickwin check " in ran.stdout
     assert "cd " not in ran.stdout
     programs = ranked(tmp_path, run_python)
     assert {id: (one["class"], one["held_by"]) for id, one in programs.items()} == {

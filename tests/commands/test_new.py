@@ -65,7 +65,7 @@ def test_a_program_is_written_and_ranked(started: Path, capsys: pytest.CaptureFi
     assert main(["new", "my-program", "--owner", "Office for health", "--dimension", "Society"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Written: programs/my-program.yaml\n")
-    assert "run quickwin rank\n" in out
+    assert "run quickwin check and quickwin rank\n" in out
     text = (started / "programs" / "my-program.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../schemas/program.schema.json\n")
     _, program = load("my-program")

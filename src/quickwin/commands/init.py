@@ -76,6 +76,7 @@ def _told(folder: Path, written: Sequence[str], kept: Sequence[str]) -> str:
     lines += [
         say("  quickwin rank              which programs come first?"),
         say("  quickwin new my-program    add a program of your own"),
+        say("  quickwin check             what must still be replaced, and what is odd"),
         "",
     ]
     return "\n".join(lines)

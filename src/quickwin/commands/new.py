@@ -47,12 +47,13 @@ def new(
             write_missing(added.path.parent, {added.path.name: added.text.encode()})
         except OSError as error:
             stop(say("{file} cannot be written: {why}.", file=file, why=error.strerror or error))
-        rank = "quickwin rank" if added.is_found else f'quickwin rank "{clean(shown(added.path.parent))}"'
+        place = "" if added.is_found else f' "{clean(shown(added.path.parent))}"'
         emit(
             say(
-                "Written: {file}\n\nNext: open it, replace each number that says “replace this”, and run {rank}\n",
+                "Written: {file}\n\nNext: open it, replace each number that says “replace this”, "
+                "and run quickwin check{place} and quickwin rank{place}\n",
                 file=file,
-                rank=rank,
+                place=place,
             ),
             None,
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 def absolute(path: Path) -> Path:
     """The path from the root of the disk, without steps up (..) and with its links: one form for one path."""
-    return Path(os.path.abspath(path))  # noqa: PTH100  # Path.absolute keeps steps up, and resolve follows links
+    return Path(os.path.abspath(path))  # Path.absolute keeps steps up, and resolve follows links
 
 
 def real(path: Path) -> Path:

@@ -33,7 +33,7 @@ funding: {source: APBD, status: next, note: "The link is free for a year, then t
 
 ## How to mend
 
-Ask what it costs when the free time is over, write it as `opex_per_year`, and say in a note who pays. If the program
+Ask what it costs when the free time is over, write it as `opex_per_year`, and who pays as its `note`. If the program
 ends with the free time, write `lasts: 12 months`. Other words are set as `check: {free_at_first: [...]}`; to silence
 one line: `# quickwin: ignore[QW410] why`.
 """

@@ -34,6 +34,7 @@ Count benefits for longer: twice the deadline is usual. If the round really ends
 """
 
 from collections.abc import Iterator
+from math import ceil
 
 from quickwin.rules.remark import Remark
 from quickwin.say import say
@@ -41,6 +42,8 @@ from quickwin.study.study import Study
 
 CODE = "QW411"
 SEVERITY = "warning"
+TWICE = 2.0
+"""So many times the deadline is the usual horizon."""
 
 
 def check(study: Study) -> Iterator[Remark]:
@@ -48,6 +51,7 @@ def check(study: Study) -> Iterator[Remark]:
     criteria = study.judge.criteria
     if round(criteria.checks.horizon_to_deadline * criteria.deadline - criteria.horizon, 9) <= 0:
         return
+    times = max(TWICE, criteria.checks.horizon_to_deadline)
     source = study.judge.source
     data = source.overlay.data if source.overlay else source.document.data
     written = isinstance(data, dict) and data.get("horizon") is not None
@@ -60,5 +64,9 @@ def check(study: Study) -> Iterator[Remark]:
             deadline=round(criteria.deadline, 1),
             left=max(0.0, 1 - criteria.deadline / criteria.horizon),
         ),
-        say("Write a longer “horizon”, such as {months}: twice the deadline.", months=round(2 * criteria.deadline)),
+        say(
+            "Write a longer “horizon”, such as {months}: {times:g} times the deadline.",
+            months=ceil(round(times * criteria.deadline, 9)),
+            times=times,
+        ),
     )

@@ -65,8 +65,9 @@ def check(study: Study) -> Iterator[Remark]:
                 candidate.source.place(("cost", "opex_per_year")),
                 say("Money is spent on it once, and running it is said to cost nothing."),
                 say(
-                    "Write what power, links, people and repair cost a year; if somebody else pays, "
-                    "say who in a note beside the 0."
+                    "Write what power, links, people and repair cost a year, or who else pays: "
+                    "“opex_per_year: {pays}”.",
+                    pays="{value: 0, note: …}",
                 ),
             )
 

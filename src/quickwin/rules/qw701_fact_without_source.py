@@ -55,10 +55,10 @@ def check(study: Study) -> Iterator[Remark]:
             continue
         if about and about.assumed:
             what = say("{name} is assumed, and nothing says why.", name=quoted(one.path[-1]))
-            mend = say("Add a “note” with the reasoning, or a “source”.")
+            mend = say("Add “note: …” with the reasoning, or “source: …”.")
         elif about:
             what = say("{name} does not say where it comes from.", name=quoted(one.path[-1]))
-            mend = say("Add “source: …”, or “assumed: true” and a “note” with the reasoning.")
+            mend = say("Add “source: …”, or “assumed: true” and “note: …” with the reasoning.")
         else:
             what = say("{name} does not say where it comes from.", name=quoted(one.path[-1]))
             mend = say(
