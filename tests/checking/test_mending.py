@@ -68,7 +68,7 @@ CERTAIN = {
     "a number of another country": ("beneficiaries: 1,200,000\n", "beneficiaries: 1.200.000\n"),
     "a number of either country": ("beneficiaries: 1,200\n", "beneficiaries: 1,200\n"),
     "a number cut where it may be either": ("cost: {capex: 1,200}\n", "cost: {capex: 1,200}\n"),
-    "a key before such a number": ("benificiaries: 1.200\n", "benificiaries: 1.200\n"),
+    "a key before such a number": ("benificiaries: 1.200\n", "beneficiaries: 1.200\n"),
     "a day": ("kpi: [{name: homes, by: 2022-9-1}]\n", "kpi: [{name: homes, by: 2022-09-01}]\n"),
     "a day of another order": ('kpi: [{name: homes, by: "25/12/2022"}]\n', 'kpi: [{name: homes, by: "2022-12-25"}]\n'),
     "a day of either order": ("kpi: [{name: homes, by: 1/9/2022}]\n", "kpi: [{name: homes, by: 1/9/2022}]\n"),

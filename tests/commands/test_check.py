@@ -211,6 +211,22 @@ def test_standard_input_stands_for_a_file(study: Path, root: Path) -> None:
     assert json.loads(shown)["findings"]
 
 
+def test_standard_input_may_be_a_new_file_named_from_another_folder(study: Path, root: Path) -> None:
+    arguments = ["-", "--stdin-filename", "../programs/new.yaml"]
+    for more in ([], ["--diff"]):
+        status, shown = piped([*arguments, *more], b"name: A\nownr: B\n", study / "broken", root)
+        assert (status, "owner" in shown) == (1, True)
+
+
+def test_a_key_is_mended_though_its_value_is_wrong_too(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SILENT + "Beneficiaries: 2,500\n")
+    ending = quickwin(["check", "--fix", "programs/kiosk.yaml"])
+    assert file.read_text() == SILENT + "beneficiaries: 2,500\n"
+    assert "QW108" in ending.stdout
+    assert ending.stderr == "Mended 1 in 1 file.\n"
+
+
 def test_watching_tells_anew_when_a_file_is_saved(study: Path, root: Path) -> None:
     file = study / "programs" / "kiosk.yaml"
     file.write_text(SILENT)

@@ -11,6 +11,7 @@ from quickwin.study.load import MISTAKES_SHOWN
 
 FELT_ELSEWHERE = frozenset({"QW111", "QW204"})
 """Findings whose mends other programs may feel: about ids, and which programs wait for which."""
+UNSURE_NUMBER, UNKNOWN_KEY = "QW108", "QW105"
 Key = tuple[str, str, Path]
 
 
@@ -28,7 +29,8 @@ def to_blame(
 
     An error that `is_next` to be mended itself is no harm.
     """
-    brought = [one for one in new_errors(before, after) if not is_next(one)]
+    every = [done for of_file in made.values() for done in of_file]
+    brought = [one for one in new_errors(before, after) if not (is_next(one) or is_uncovered(one, every))]
     blamed: set[Finding] = set()
     for error in brought:
         done = made.get(error.place.file, ())
@@ -36,8 +38,7 @@ def to_blame(
         beside = [one.finding for one in done if one.finding.place.line == error.place.line]
         blamed.update(own or beside or [one.finding for one in done])
         if not done:
-            every = [one.finding for of_file in made.values() for one in of_file]
-            blamed.update(one for one in every if one.code in FELT_ELSEWHERE)
+            blamed.update(one.finding for one in every if one.finding.code in FELT_ELSEWHERE)
     return blamed
 
 
@@ -64,6 +65,19 @@ def new_errors(before: Report, after: Report) -> Iterator[Finding]:
 def key(finding: Finding) -> Key:
     """What an error is known by while lines come and go."""
     return finding.place.file, finding.code, finding.place.path
+
+
+def is_uncovered(error: Finding, made: Sequence[Done]) -> bool:
+    """Whether an error was there before and only hidden: a number that can be read in two ways, whose key was misspelt.
+
+    A value of a wrong kind, or out of range, is none: then another key may have been meant.
+    """
+    return error.code == UNSURE_NUMBER and any(
+        done.finding.code == UNKNOWN_KEY
+        and done.finding.place.file == error.place.file
+        and error.place.path[: len(done.finding.place.path)] == (*done.finding.place.path[:-1], done.fix.text)
+        for done in made
+    )
 
 
 def is_about(error: Finding, done: Done) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from pathlib import Path as File
 
 from quickwin.checking import baseline
+from quickwin.checking.mending import possible
 from quickwin.checking.report import Report
 from quickwin.checking.rulebook import check_of, files, rule
 from quickwin.checking.selection import Selection, selection
@@ -49,7 +50,7 @@ def check(
     heard = unsilenced(found, comments)
     left = [one for one in heard if not spared(one, chosen, named)]
     left += (one for one in about_comments(seen, comments, chosen, applied) if not spared(one, chosen, named))
-    told, gone = unknown(in_order(left), expected, named)
+    told, gone = unknown(in_order(possible(left, seen.root)), expected, named)
     return Report(
         seen.study,
         seen.root,

@@ -89,12 +89,12 @@ def find_programs(
     findings: list[Finding] = []
     parts_only = False
     for path in paths:
-        files, found = _given(path, criteria, is_there=path.absolute() in unsaved)
+        absolute = os.path.abspath(path)
+        files, found = _given(path, criteria, is_there=Path(absolute) in unsaved)
         findings += found
         for real, file in files.items():
             if real not in asked or (_by_link(asked[real]) and not _by_link(file)):
                 asked[real] = file
-        absolute = os.path.abspath(path)
         holds_all = os.path.isdir(path) and inside(str(programs), absolute)
         parts_only |= not os.path.isdir(path) or (inside(absolute, str(study)) and not holds_all)
     others: tuple[Path, ...] = ()

@@ -8,7 +8,7 @@ from pathlib import Path as File
 
 from quickwin.files import folder
 from quickwin.files.names import name_in_study, shown
-from quickwin.files.paths import is_file, is_there
+from quickwin.files.paths import absolute, is_file, is_there
 from quickwin.finding import Finding, in_order
 from quickwin.say import say
 from quickwin.study.entries import Entry, entries_of, resolve, skipped
@@ -145,7 +145,7 @@ def find(paths: Sequence[File], named: File | None, unsaved: Collection[File] = 
     sources, lost = folder.find_programs(paths, criteria, unsaved)
     if not sources.asked and not lost:
         raise Usage(say("There is no program file in {paths}.", paths=", ".join(map(_named, paths))))
-    if not sources.asked or not all(path.absolute() in unsaved or is_there(path) for path in paths):
+    if not sources.asked or not all(absolute(path) in unsaved or is_there(path) for path in paths):
         raise Usage("", lost)
     return Files(criteria, sources, lost)
 
