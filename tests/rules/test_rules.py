@@ -109,7 +109,30 @@ def test_what_init_and_new_write_leaves_nothing_empty(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     assert main(["init"]) == 0
     assert main(["new", "water"]) == 0
-    assert not check([], select=["QW1"]).findings
+    assert not check([], select=["QW1"], ignore=["QW118"]).findings
+
+
+def test_what_init_and_new_write_says_what_is_to_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    assert main(["new", "water"]) == 0
+    left = {one.place.file: one for one in check([], select=["QW118"]).findings}
+    assert set(left) == {
+        "contexts/our-place.yaml",
+        "programs/example-online-letters.yaml",
+        "programs/example-queue-numbers.yaml",
+        "programs/example-village-internet.yaml",
+        "programs/water.yaml",
+    }
+    for file, one in left.items():
+        assert ("came with “quickwin init”" in one.mend) == ("example-" in file)
+        assert one.place.path[-1] == "note"
+
+
+def test_what_init_writes_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["init"]) == 0
+    assert main(["check", "--fail-on", "warning"]) == 0
 
 
 def test_what_an_option_empties_is_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

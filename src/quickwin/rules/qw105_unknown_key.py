@@ -37,8 +37,9 @@ cost: {capex: Rp2 miliar, opex_per_year: Rp200 juta}
 
 ## How to mend
 
-Take the name that the message proposes. What no key is meant for goes into `note`. `quickwin new` writes a program
-with every key there is; `quickwin schema` lets an editor complete them.
+Take the name that the message proposes; `quickwin check --fix` does so where a slip can mean only one. What no key is
+meant for goes into `note`. `quickwin new` writes a program with every key there is; `quickwin schema` lets an editor
+complete them.
 """
 
 CODE = "QW105"

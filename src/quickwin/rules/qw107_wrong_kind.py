@@ -36,7 +36,8 @@ time_to_benefit: 6
 ## How to mend
 
 Write what the message asks for: one text behind the colon, a list as `[one, two]`, a group as indented lines of
-`key: value`. A text with a colon, a # or brackets in it goes in quotes.
+`key: value`. A text with a colon, a # or brackets in it goes in quotes. `quickwin check --fix` puts brackets around a
+single word where a list is expected, and writes true or false for such words as yes or no.
 """
 
 CODE = "QW107"

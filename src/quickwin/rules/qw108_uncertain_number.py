@@ -38,7 +38,9 @@ beneficiaries: 4034
 
 Take the one of the proposed forms that is meant: bare digits (`4034`), an amount with its word (`Rp2,7 miliar`), a
 share (`30%`, `142/185`), a time with its unit (`6 weeks`), a range (`{low: 8, high: 15}`). A number with a comma is
-put in quotes where it stands between brackets. Which sign parts decimals is said by `currency` in the context.
+put in quotes where it stands between brackets. `quickwin check --fix` writes what can be meant in one way only; where
+it may be thousands or decimals, say which with `--numbers thousands` or `--numbers decimal`. Which sign parts decimals
+is said by `currency` in the context.
 """
 
 CODE = "QW108"

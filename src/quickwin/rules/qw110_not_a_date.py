@@ -28,7 +28,7 @@ start: 2022-09-01
 ## How to mend
 
 Write year, month and day with dashes: `2022-09-01`. Where a month or a year is enough, as for a KPI's `by`, write
-`2023-06` or `2023`.
+`2023-06` or `2023`. `quickwin check --fix` turns round a date that can be read in one way only.
 """
 
 CODE = "QW110"

@@ -36,8 +36,8 @@ time_to_benefit: 6
 
 ## How to mend
 
-Use letters, digits, “-”, “_” and “.”, at most 100 of them and the first a letter, a digit or “_”. Or delete the
-line, and the id is the file's name.
+Use letters, digits, “-”, “_” and “.”, at most 100 of them and the first a letter, a digit or “_”. Or delete the line,
+and the id is the file's name. Where that is none, `quickwin check --fix` writes an id that is like it.
 """
 
 CODE = "QW111"

@@ -34,8 +34,8 @@ time_to_benefit: 6
 
 ## How to mend
 
-Write one of the dimensions that criteria.yaml lists. Where people here use another name for one of them, list it
-there: `society: {aliases: [people, masyarakat]}`.
+Write one of the dimensions that criteria.yaml lists; `quickwin check --fix` mends a slip that can mean only one. Where
+people here use another name for one of them, list it there: `society: {aliases: [people, masyarakat]}`.
 """
 
 CODE = "QW201"

@@ -36,8 +36,8 @@ readiness: {suprastructure: 4}
 
 ## How to mend
 
-Take the name that the message proposes, or add the criterion, level, pillar or item to criteria.yaml: then every
-program is asked for it.
+Take the name that the message proposes (`quickwin check --fix` does so where a slip can mean only one), or add the
+criterion, level, pillar or item to criteria.yaml: then every program is asked for it.
 """
 
 CODE = "QW202"

@@ -36,9 +36,9 @@ needs: [electricity]
 
 ## How to mend
 
-Take the name that the context uses, or add the enabler there with its share, its year and its source: `coverage:
-{road: {value: 150/185, year: 2022, source: …}}`. Where a program's reach is known, state `reachable` in place of
-`needs`.
+Take the name that the context uses (`quickwin check --fix` does so where a slip can mean only one), or add the enabler
+there with its share, its year and its source: `coverage: {road: {value: 150/185, year: 2022, source: …}}`. Where a
+program's reach is known, state `reachable` in place of `needs`.
 """
 
 CODE = "QW203"

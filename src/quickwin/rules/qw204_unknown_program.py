@@ -43,8 +43,8 @@ time_to_benefit: 2
 
 ## How to mend
 
-Correct the id (it is the file's name where a program states none), write the program that is missing, or delete the
-dependency if it is none.
+Correct the id (it is the file's name where a program states none; where only capitals, spaces, hyphens or underscores
+differ, `quickwin check --fix` does so), write the program that is missing, or delete the dependency if it is none.
 """
 
 CODE = "QW204"

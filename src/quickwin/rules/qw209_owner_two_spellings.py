@@ -39,22 +39,20 @@ Write the office in one way everywhere. If they are two offices: `# quickwin: ig
 name.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from quickwin.finding import Path, Place
+from quickwin.finding import Place
 from quickwin.rules.likeness import slips
+from quickwin.rules.offices import WORD, joined, offices, places
 from quickwin.rules.remark import Remark
-from quickwin.rules.stated import written
 from quickwin.say import say
 from quickwin.study.problem import quoted
-from quickwin.study.study import Candidate, Study
+from quickwin.study.study import Study
 
 CODE = "QW209"
 SEVERITY = "warning"
 
-WORD = re.compile(r"[^\W_]+")
 LONG, LONG_NAME = 8, 10
 """One wrong letter is a slip in a word of so many letters, within a name of so many."""
 
@@ -83,22 +81,6 @@ def remark(place: Place, name: str, usual: str, times: int) -> Remark:
     )
 
 
-def offices(candidate: Candidate) -> tuple[str, ...]:
-    """The owner and the partners of a program."""
-    program = candidate.program
-    return program.partners if program.owner is None else (program.owner, *program.partners)
-
-
-def places(candidate: Candidate) -> Iterator[tuple[Path, str]]:
-    """The same, with where each stands."""
-    if candidate.program.owner is not None:
-        yield ("owner",), candidate.program.owner
-    partners = written(candidate.source, ("partners",))
-    for number, name in enumerate(partners if isinstance(partners, list) else ()):
-        if isinstance(name, str):
-            yield ("partners", number), str(name)
-
-
 def usual_spellings(names: Counter[str]) -> dict[str, str]:
     """For each name that is not the usual spelling of its office, the usual one.
 
@@ -108,7 +90,7 @@ def usual_spellings(names: Counter[str]) -> dict[str, str]:
     common = {name: (count, -position) for position, (name, count) in enumerate(names.items())}
     alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        alike["".join(WORD.findall(name.casefold())) or name].append(name)
+        alike[joined(name)].append(name)
     best = [max(group, key=common.__getitem__) for group in alike.values()]
     slipped = with_slips(best)
     found = {}

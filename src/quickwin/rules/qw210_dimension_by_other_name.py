@@ -31,9 +31,9 @@ time_to_benefit: 4
 
 ## How to mend
 
-Write the key. Where a study prefers its own language throughout, make that name the key in criteria.yaml, or silence
-the note: `check: {ignore: [QW210]}`, for one program `# quickwin: ignore[QW210] as in the decree` behind the
-dimension.
+Write the key; `quickwin check --fix` does so. Where a study prefers its own language throughout, make that name the
+key in criteria.yaml, or silence the note: `check: {ignore: [QW210]}`, for one program
+`# quickwin: ignore[QW210] as in the decree` behind the dimension.
 """
 
 from collections.abc import Iterator

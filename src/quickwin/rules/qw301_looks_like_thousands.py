@@ -39,7 +39,9 @@ kpi: [{name: patients a month, unit: people, baseline: 0, target: 1200}]
 ## How to mend
 
 Write it so that it can mean one thing only: 1200 without a dot, or 1.2 with fewer (or more) than three digits behind
-it. Where the number is right: `# quickwin: ignore[QW301] measured` at the end of the line.
+it. `quickwin check --fix --numbers thousands` writes all such numbers as thousands, `--numbers decimal` as decimals;
+name the file if it is not so in all. Where the number is right: `# quickwin: ignore[QW301] measured` at the end of the
+line.
 """
 
 import re

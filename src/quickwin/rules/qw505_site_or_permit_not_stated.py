@@ -96,7 +96,7 @@ def check(study: Study) -> Iterator[Remark]:
             candidate.source.place(("name",)),
             say("It is a thing to build ({built}), and nothing says where, or who permits it.", built=quoted(built)),
             say(
-                "Add a phase for land and permits, a note on the site, or the rule that allows it as “legal_basis”; "
+                "Add a phase for land and permits, “note: …” on the site, or the rule that allows it as “legal_basis”; "
                 "these often take longer than the building."
             ),
         )

@@ -18,7 +18,18 @@ from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import at_least_zero, listed, months, share, text, whole
 from quickwin.study.schema import AnyName, Number, Text, When
-from quickwin.study.vocabulary import BOUGHT, BUILT, DIGITAL, FREE_AT_FIRST, OFFICES, ONE_OFF, OUTCOMES, OUTPUTS, SITE
+from quickwin.study.vocabulary import (
+    BOUGHT,
+    BUILT,
+    DIGITAL,
+    FREE_AT_FIRST,
+    OFFICES,
+    ONE_OFF,
+    OUTCOMES,
+    OUTPUTS,
+    PLACEHOLDERS,
+    SITE,
+)
 
 CODE = re.compile(r"QW\d{0,3}")
 DAY = re.compile(r"(\d\d)-(\d\d)")
@@ -158,6 +169,11 @@ class Checks(Keys):
         field(texts, empty=OFFICES, schema=lambda: list[Text]),
         Field(description="Words with which the name of an office begins or ends"),
     ] = OFFICES
+    placeholders: Annotated[
+        tuple[str, ...],
+        field(texts, empty=PLACEHOLDERS, schema=lambda: list[Text]),
+        Field(description="Words that begin a text which is still to be replaced"),
+    ] = PLACEHOLDERS
     nested: Annotated[
         tuple[str, ...],
         field(texts, empty=(), schema=lambda: list[Text]),

@@ -43,3 +43,4 @@ OUTCOMES = (
     "per week", "per month", "dipakai", "terpakai", "digunakan", "pengguna", "pemakaian", "berfungsi", "aktif",
     "per hari", "per minggu", "per bulan", "sehari", "seminggu", "sebulan",
 )  # fmt: skip
+PLACEHOLDERS = ("replace this", "ganti ini")
