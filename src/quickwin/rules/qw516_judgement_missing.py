@@ -1,9 +1,9 @@
-"""A program says nothing about something by which others are judged.
+"""A program says nothing about something by which most others are judged.
 
 ## What it finds
 
-A program that says nothing about a criterion that another program states, or about readiness or one of its pillars
-where another program does. What is measured, such as people (QW515), what nobody states (QW613, QW617) and single
+A program that says nothing about a criterion that at least half of the programs state, or about readiness or one of its
+pillars where at least half do. What is measured, such as people (QW515), what nobody states (QW613, QW617) and single
 items of a pillar are left alone.
 
 ## Why it matters
@@ -43,6 +43,7 @@ then everybody sees that it was asked. To leave it open, put `# quickwin: ignore
 line, or `check: {ignore: [QW516]}` in criteria.yaml.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from quickwin.finding import Place
@@ -60,15 +61,16 @@ MOST_NAMED = 3
 
 def check(study: Study) -> Iterator[Remark]:
     """Programs without a judgement that others have."""
-    stated = {key for candidate in study.candidates for key in candidate.program.impact}
+    half = len(study.candidates) / 2
+    stated = Counter(key for candidate in study.candidates for key in candidate.program.impact)
     counting = [
         leaf.key
         for leaf in study.judge.leaves
-        if leaf.key in stated and leaf.criterion.measure is None and (leaf.weight or leaf.criterion.factor)
+        if stated[leaf.key] >= half and leaf.criterion.measure is None and (leaf.weight or leaf.criterion.factor)
     ]
     pillars = list(study.judge.criteria.readiness.pillars)
-    answered = {pillar for candidate in study.candidates for pillar in answers(candidate.program, pillars)}
-    of_readiness = [pillar for pillar in pillars or [""] if pillar in answered]
+    answered = Counter(pillar for candidate in study.candidates for pillar in answers(candidate.program, pillars))
+    of_readiness = [pillar for pillar in pillars or [""] if answered[pillar] >= half]
     for candidate in study.candidates:
         program = candidate.program
         missing = [key for key in counting if key not in program.impact and key not in begun(candidate)]
@@ -110,7 +112,7 @@ def what(missing: list[str], unready: list[str], *, ready: bool) -> str:
     pillars = enumerated(map(quoted, unready), most=MOST_NAMED)
     readiness = say("the readiness of {pillars}", pillars=pillars) if unready else say("readiness")
     if ready:
-        return say("It says nothing about {criteria}, by which others are judged: that counts as 0.", criteria=criteria)
+        return say("It says nothing about {criteria}, by which most are judged: that counts as 0.", criteria=criteria)
     if not missing:
         return say("It says nothing about {readiness}: it stays at “prepare”.", readiness=readiness)
     return say(
