@@ -155,20 +155,15 @@ def contexts_beside(desk: Desk, used: Source | None) -> list[tuple[Context, Sour
 def _outside(named: str, root: File, source: Source) -> Finding | None:
     """What is wrong with the name of the context's file, if anything is."""
     place = source.place(("context",))
-    try:
-        inside = (root / named).resolve().is_relative_to(root.resolve())
-        is_there = (root / named).is_file()
-    except (OSError, ValueError, RuntimeError):  # a name that no system allows, or a link in a circle
-        inside = is_there = False
-    if not inside or File(named).is_absolute():
+    if not real(root / named).is_relative_to(real(root)) or File(named).is_absolute():
         return Finding(
             "QW101",
             place,
             say("The context {name} does not lie in the folder of criteria.yaml.", name=quoted(named)),
             say("Copy it there and write its name from that folder, such as contexts/kotim.yaml."),
         )
-    if not is_there:
-        there = [name_in_study(one, root) for one in sorted(root.glob("contexts/*.y*ml"))]
+    if not is_file(root / named):
+        there = [name_in_study(one, root) for one in sorted(root.glob("contexts/*.y*ml")) if is_file(one)]
         return Finding(
             "QW101",
             place,
