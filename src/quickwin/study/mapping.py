@@ -7,6 +7,7 @@ problem's path is always the path in the file, whatever short form the field all
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
@@ -14,7 +15,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from quickwin.files.yaml import Data
 from quickwin.say import say
-from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, quoted, refuse
+from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean, nearest, quoted, refuse
 from quickwin.study.reading import Reading
 from quickwin.study.slip import certain_key
 
@@ -122,10 +123,18 @@ def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Da
         elif detail["type"] == EMPTY:
             found.append(Problem(path, "QW106", say("“{key}” is empty.", key=path[-1]), say("Write a value for it.")))
         elif detail["type"] == "missing":
+            if path[-1] in misspelt(model, mapping):
+                continue
             found.append(missing_key(str(path[-1]), model, what))
         else:  # a check of pydantic's own that no field of ours uses today
             found.append(Problem(path, "QW107", detail["msg"]))
     return found
+
+
+def misspelt(model: type[Keys], mapping: Mapping[str, Data]) -> set[str | None]:
+    """The keys of a model that the unknown ones of a mapping are told to be meant as: these are not missing too."""
+    known = model.model_fields
+    return {nearest(key, known) for key in islice((key for key in mapping if key not in known), len(known))}
 
 
 def unknown_key(

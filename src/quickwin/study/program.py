@@ -18,7 +18,7 @@ from quickwin.study.backing import (
     read_funding,
 )
 from quickwin.study.estimate import Estimate, EstimateKeys
-from quickwin.study.mapping import Keys, field, read_mapping, read_model
+from quickwin.study.mapping import Keys, field, misspelt, read_mapping, read_model
 from quickwin.study.note import Note
 from quickwin.study.problem import Gathering, Refused, did_you_mean, enumerated, quoted, refuse
 from quickwin.study.readiness import READINESS_SCHEMA, StatedReadiness, stated_readiness
@@ -187,7 +187,8 @@ def read_program(data: Data, reading: Reading) -> Program:
     )
     gathering = Gathering()
     program = gathering.take((), lambda: read_model(Program, mapping, reading, say("a program")))
-    if mapping.get("dimension") is None and reading.dimensions:
+    is_told = "dimension" not in mapping and "dimension" in misspelt(Program, mapping)
+    if mapping.get("dimension") is None and reading.dimensions and not is_told:
         gathering.add(
             "QW106",
             say("A program needs “dimension”: the dimension that it serves."),
