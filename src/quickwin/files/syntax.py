@@ -1,11 +1,12 @@
 """What the YAML parser says about a broken text → what an official can act on."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from quickwin.files.complaint import TOO_DEEP, Complaint
 from quickwin.files.text import Text
-from quickwin.finding import Finding
+from quickwin.finding import Finding, Fix
 
 PARSER_WORDS_LENGTH = 60
 
@@ -181,6 +182,28 @@ UNKNOWN = Complaint(
 )
 
 
+BEHIND_COLON = Complaint(
+    "QW102",
+    "There is an unusual space behind the colon, as copied from Word or a chat.",
+    "Replace it by one typed with the space bar.",
+)
+UNUSUAL_SPACE = re.compile(r"^ *(?:- )?[^\s:#\"'\[{]+:([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
+LINES_ABOVE = 4
+"""So many lines above the place that the parser names, a key without a usual space behind its colon is looked for."""
+
+
+def unusual_space(written: str, offset: int) -> int | None:
+    """Where an unusual space stands behind the colon of a key, at an offset or in the lines above it."""
+    start = offset
+    for _ in range(LINES_ABOVE):
+        start = written.rfind("\n", 0, start)
+        if start < 0:
+            break
+    end = written.find("\n", offset)
+    found = UNUSUAL_SPACE.search(written, max(start + 1, 0), len(written) if end < 0 else end)
+    return found.start(1) if found else None
+
+
 def explain(
     text: Text,
     problem: str,
@@ -192,6 +215,9 @@ def explain(
 
     `problem` at `offset` is what it found, `context` at `context_offset` what it was in the middle of.
     """
+    space = unusual_space(text.written, offset)
+    if space is not None:
+        return replace(BEHIND_COLON.at(text, space), fixes=(Fix(" ", 1),))
     for fault in FAULTS:
         at = context_offset if fault.at_start and context_offset is not None else offset
         line_start = text.written.rfind("\n", 0, at) + 1

@@ -4,10 +4,11 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from quickwin.files.yaml import Data
+from quickwin.files.yaml import Data, Plain
+from quickwin.finding import Fix
 from quickwin.say import say
 from quickwin.study.estimate import Estimate, EstimateKeys, is_estimate, when
-from quickwin.study.mapping import Keys, field, read_model
+from quickwin.study.mapping import Keys, describe, field, read_model
 from quickwin.study.note import Note
 from quickwin.study.problem import did_you_mean, quoted, refuse
 from quickwin.study.reading import Reading
@@ -52,6 +53,15 @@ class Funding(Keys):
 
 def read_funding(data: Data, reading: Reading) -> Funding:
     """Who pays, its status one that is known where money is judged."""
+    if isinstance(data, str):
+        is_status = data in (reading.statuses or ())
+        form = f"{{status: {data}}}" if is_status else "{source: …, status: …}"
+        raise refuse(
+            "QW107",
+            say("Found {found} where funding should stand.", found=describe(data)),
+            say("Write {form}.", form=form),
+            fixes=(Fix(form, len(data)),) if is_status and isinstance(data, Plain) else (),
+        )
     read = read_model(Funding, data, reading, say("funding"))
     if reading.statuses is None:
         return read
@@ -98,11 +108,15 @@ class Evidence(Keys):
     note: Note = None
 
 
+KPI_FORM = "{name: …, baseline: …, target: …, by: 2028-06}"
+EVIDENCE_FORM = "{title: …, url: …, date: …}"
+
+
 def indicator(data: Data, reading: Reading) -> Indicator:
     """One KPI."""
-    return read_model(Indicator, data, reading, say("a KPI"))
+    return read_model(Indicator, data, reading, say("a KPI"), say("Write {form}.", form=KPI_FORM))
 
 
 def read_evidence(data: Data, reading: Reading) -> Evidence:
     """One document or page."""
-    return read_model(Evidence, data, reading, say("evidence"))
+    return read_model(Evidence, data, reading, say("evidence"), say("Write {form}.", form=EVIDENCE_FORM))

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from quickwin.files.yaml import Data
+from quickwin.finding import Fix
 from quickwin.say import say
 from quickwin.study.dimension import MOST
 from quickwin.study.estimate import when
@@ -18,6 +19,7 @@ from quickwin.study.quantity import Kind
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import at_least_zero, listed, months, share, text, whole
 from quickwin.study.schema import AnyName, Number, Text, When
+from quickwin.study.spoken_date import spelled
 from quickwin.study.vocabulary import (
     BOUGHT,
     BUILT,
@@ -58,10 +60,17 @@ codes = listed(code, say("codes"))
 def day_of_year(data: Data, reading: Reading) -> tuple[int, int]:
     """A month and a day, such as 12-31; 02-29 is the last day of February in any year."""
     found = DAY.fullmatch(text(data, reading))
-    month, day = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(LEAP_YEAR, month)[1]):
-        raise refuse("QW110", say("{data} is no day of the year.", data=quoted(str(data))), say("Write 12-31."))
-    return month, day
+    month, of_month = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (1 <= month <= 12 and 1 <= of_month <= monthrange(LEAP_YEAR, month)[1]):
+        spoken = spelled(str(data))
+        day = spoken if DAY.fullmatch(spoken) else ""
+        raise refuse(
+            "QW110",
+            say("{data} is no day of the year.", data=quoted(str(data))),
+            say("Write {day}.", day=day or "12-31"),
+            fixes=(Fix(day),) if day else (),
+        )
+    return month, of_month
 
 
 class Precedent(Keys):

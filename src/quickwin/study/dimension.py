@@ -1,10 +1,12 @@
 """Dimensions of the master plan, and how many programs of each a plan takes."""
 
+import re
 from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from quickwin.files.yaml import Data
+from quickwin.files.yaml import Data, Plain
+from quickwin.finding import Fix
 from quickwin.say import say
 from quickwin.study.mapping import Keys, field, read_model
 from quickwin.study.named import each
@@ -18,6 +20,9 @@ MOST = 1_000_000
 """Programs that anybody could count; a larger number is a slip."""
 
 
+PAIR = re.compile(r"([0-9]+) ?[-\N{EN DASH}] ?([0-9]+)")
+
+
 class Range(NamedTuple):
     """A number of programs: at least and at most."""
 
@@ -27,6 +32,15 @@ class Range(NamedTuple):
 
 def read_quota(data: Data, reading: Reading) -> Range:
     """At least and at most, or one number: at most."""
+    found = PAIR.fullmatch(data) if isinstance(data, str) else None
+    if found:
+        form = f"[{found[1]}, {found[2]}]"
+        raise refuse(
+            "QW108",
+            say("{data} is not one number.", data=quoted(str(data))),
+            say("For at least and at most write {form}.", form=form),
+            fixes=(Fix(form, len(str(data))),) if isinstance(data, Plain) else (),
+        )
     if isinstance(data, str):
         return Range(0, whole(0, MOST)(data, reading))
     pair = listed(whole(0, MOST), say("whole numbers"))(data, reading)

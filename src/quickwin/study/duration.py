@@ -6,10 +6,10 @@ from datetime import date
 from quickwin.finding import Fix
 from quickwin.say import say
 from quickwin.study.phrase import Unreadable, choices, quote
+from quickwin.study.spoken_date import spelled
 
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-SHORT_MONTH = re.compile(r"([0-9]{4})-([1-9])")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 DAYS_A_MONTH = 30.4375
@@ -27,7 +27,12 @@ def parse_date(text: str) -> date:
     stripped = text.strip()
     day = _day(stripped) if DATE.fullmatch(stripped) else None
     if day is None:
-        raise _no_date(stripped, say("Write the year, the month and the day: 2022-09-01."))
+        spoken = spelled(stripped)
+        raise _no_date(
+            stripped,
+            say("Write the year, the month and the day: 2022-09-01."),
+            spoken=spoken if DATE.fullmatch(spoken) and _day(spoken) else "",
+        )
     return day
 
 
@@ -43,10 +48,11 @@ def parse_when(text: str) -> str:
     stripped = text.strip()
     match = WHEN.fullmatch(stripped)
     if match is None or _day(f"{match[1]}-{match[2] or '01'}-{match[3] or '01'}") is None:
-        refusal = _no_date(stripped, say("Write a year, a month or a day: 2023, 2023-06 or 2023-06-30."))
-        if month := SHORT_MONTH.fullmatch(stripped):
-            refusal = Unreadable(refusal.what, refusal.mend, (Fix(f"{month[1]}-0{month[2]}"),))
-        raise refusal
+        raise _no_date(
+            stripped,
+            say("Write a year, a month or a day: 2023, 2023-06 or 2023-06-30."),
+            spoken=spelled(stripped) if WHEN.fullmatch(spelled(stripped)) else "",
+        )
     return stripped
 
 
@@ -68,8 +74,8 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _no_date(text: str, mend: str) -> Unreadable:
-    """A refusal with the days that the text may mean, if its order of day and month can be guessed."""
+def _no_date(text: str, mend: str, *, spoken: str = "") -> Unreadable:
+    """A refusal with the days that the text may mean, if its order of day and month can be guessed; or as `spoken`."""
     if not text:
         return Unreadable(say("There is nothing where a date is expected."), mend)
     meant: list[str] = []
@@ -81,6 +87,8 @@ def _no_date(text: str, mend: str) -> Unreadable:
     if days:
         mend = say("Write {days} (year, month, day).", days=choices(days))
     fixes = (Fix(days[0]),) if len(days) == 1 else ()
+    if spoken and not days:
+        mend, fixes = say("Write {date}.", date=spoken), (Fix(spoken),)
     what = say("{text} is not a date.", text=quote(text))
     if DATE.fullmatch(text):
         what = say("There is no day {text} in the calendar.", text=quote(text))

@@ -19,6 +19,8 @@ from quickwin.study.problem import MOST_PROBLEMS, Problem, Refused, did_you_mean
 from quickwin.study.reading import Reading
 from quickwin.study.slip import certain_key
 
+DASH = "-"
+"""What `{capex: Rp100 juta,-}` has for a key."""
 EMPTY = "empty"
 """The type of pydantic's error for a needed key with nothing behind it."""
 
@@ -90,13 +92,13 @@ def read_mapping(data: Data, expected: str, mend: str = "") -> dict[str, Data]:
     )
 
 
-def read_model(model: type[M], data: Data, reading: Reading, what: str) -> M:
-    """A mapping as a model; `what` names such a mapping in messages ('a program').
+def read_model(model: type[M], data: Data, reading: Reading, what: str, mend: str = "") -> M:
+    """A mapping as a model; `what` names such a mapping in messages ('a program'), `mend` says how one is written.
 
     Raises:
         Refused: with every problem of the mapping, each at its path in it.
     """
-    mapping = read_mapping(data, what)
+    mapping = read_mapping(data, what, mend)
     try:
         return model.model_validate(mapping, context=reading)
     except ValidationError as error:
@@ -141,6 +143,9 @@ def unknown_key(
     path: tuple[str | int, ...], key: str, model: type[Keys], mapping: Mapping[str, Data], what: str
 ) -> Problem:
     """The problem with a key that the model does not know: a slip, or a key of another one that is not indented."""
+    if key == DASH:
+        what = say("The “,-” behind an amount parts it in two between braces.")
+        return Problem(path, "QW105", what, say("Write the amount without it."), at_key=True)
     left = [name for name in model.model_fields if name not in mapping]
     mend = did_you_mean(key, model.model_fields, say("keys"))
     there = next((name for name in model.model_fields if name in mapping and quoted(name) in mend), None)

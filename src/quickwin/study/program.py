@@ -8,6 +8,8 @@ from quickwin.files.yaml import Data
 from quickwin.say import say
 from quickwin.study.backing import (
     ESTIMATE,
+    EVIDENCE_FORM,
+    KPI_FORM,
     Cost,
     Evidence,
     Funding,
@@ -149,7 +151,7 @@ class Program(Keys):
     ] = ()
     kpi: Annotated[
         tuple[Indicator, ...],
-        field(listed(indicator, say("KPIs")), empty=(), schema=lambda: list[Indicator]),
+        field(listed(indicator, say("KPIs"), KPI_FORM), empty=(), schema=lambda: list[Indicator]),
         Field(description="How its success is counted"),
     ] = ()
     legal_basis: Annotated[
@@ -159,7 +161,7 @@ class Program(Keys):
     ] = ()
     evidence: Annotated[
         tuple[Evidence, ...],
-        field(listed(read_evidence, say("documents")), empty=(), schema=lambda: list[Evidence]),
+        field(listed(read_evidence, say("documents"), EVIDENCE_FORM), empty=(), schema=lambda: list[Evidence]),
         Field(description="Documents and pages that back it"),
     ] = ()
     note: Note = None

@@ -41,6 +41,7 @@ class Kind(StrEnum):
     SCORE = "score"
     NUMBER = "number"
     WEIGHT = "weight"
+    WHOLE = "whole"
 
 
 class Number(NamedTuple):
@@ -61,6 +62,7 @@ ALLOWED: dict[Kind, frozenset[str]] = {
     Kind.SCORE: frozenset({PERCENT, FRACTION}),
     Kind.NUMBER: frozenset({CURRENCY, PERCENT, MAGNITUDE, FRACTION}),
     Kind.WEIGHT: frozenset({PERCENT, MAGNITUDE, FRACTION}),
+    Kind.WHOLE: frozenset({PERCENT, MAGNITUDE, FRACTION}),
 }
 TOGETHER = (frozenset({CURRENCY, FRACTION, MAGNITUDE}), frozenset({FRACTION, MAGNITUDE, DURATION}), {PERCENT})
 DOUBTED_WHEN_PLAIN = frozenset({Kind.COUNT, Kind.MONEY, Kind.FACT})
@@ -242,4 +244,5 @@ def _expected(kind: Kind, grammar: Grammar) -> str:
         Kind.SCORE: say("a score, such as 4 or 75%"),
         Kind.NUMBER: say("a number, such as 12, 40% or {money}", money=money),
         Kind.WEIGHT: say("a weight, such as 30 or 30%"),
+        Kind.WHOLE: say("a whole number, such as 2"),
     }[kind]

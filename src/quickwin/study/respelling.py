@@ -33,6 +33,10 @@ SHORT_FOR = {
     "d": ("days",),
     "w": ("weeks",),
     "y": ("years",),
+    "hr": ("hari",),
+    "mgg": ("minggu",),
+    "bln": ("bulan",),
+    "thn": ("tahun",),
 }
 RUPIAH = frozenset({"rupiah", "idr", "rp"})
 EXPONENT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
@@ -41,6 +45,10 @@ SPLIT_UP = re.compile(r"([+-]?[0-9]+(?:[ '_][0-9]+)+)")
 RANGE = re.compile(
     r"([0-9.,]+) ?(?:-|\N{EN DASH}|\N{EM DASH}|to|sampai|s/d|s\.d\.) ?([0-9.,]+)( ?[^0-9]*)", re.IGNORECASE
 )
+DASH = re.compile(r"[,.] ?[-\N{EN DASH}]{1,2}\Z")
+A_TIME = "months"
+"""Where this may stand behind a number, its unit cannot be left out."""
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 Reads = Callable[[str], bool]
 """Whether a text can be read as a number of the kind that is expected: only such are proposed."""
@@ -167,6 +175,10 @@ def no_number(text: str, reads: Reads, expected: str) -> Unreadable:
 
 def unknown_word(text: str, phrase: Phrase, grammar: Grammar, reads: Reads, expected: str) -> Unreadable:
     """Why a word after the digits says nothing, with the word that may be meant."""
+    amount = without_dash(text, reads)
+    if amount:
+        what = say("{text} ends in a sign that is no part of a number.", text=quote(text))
+        return Unreadable(what, say("Write {amount}.", amount=amount), (Fix(amount),))
     mend = _other_spelling(text, reads)
     unknown = [word for word in phrase.words if sense(word) is None]
     word = unknown[0]
@@ -177,9 +189,14 @@ def unknown_word(text: str, phrase: Phrase, grammar: Grammar, reads: Reads, expe
         )
     if len(unknown) == 1:
         mend = proposal(_with_known_word(phrase, word, grammar), reads)
-    near = difflib.get_close_matches(word.casefold(), WORDS, n=1, cutoff=0.6)
-    if near and not mend and word.casefold() not in RUPIAH | SHORT_FOR.keys():
+    bare = put_together(phrase._replace(top=_ungrouped(phrase.top), words=()), grammar.symbol)
+    is_time = reads(f"{bare} {A_TIME}")
+    near = difflib.get_close_matches(word.casefold(), WORDS, n=1, cutoff=0.6 if is_time else 0.75)
+    is_short = word.casefold() in RUPIAH | SHORT_FOR.keys()
+    if near and not mend and not is_short:
         mend = say("Did you mean “{near}”?", near=near[0])
+    elif not mend and not is_short and not is_time and phrase.words == (word,) and reads(bare):
+        mend = say("Write {bare}, without {word}.", bare=bare, word=quote(word))
     what = say("{text} holds a word that is not known: {word}.", text=quote(text), word=quote(word))
     return Unreadable(what, mend or say("Write {expected}.", expected=expected))
 
@@ -215,13 +232,24 @@ def _other_spelling(text: str, reads: Reads) -> str:
     if SPLIT_UP.fullmatch(text):
         return say("Write {digits} if this is one number.", digits=int(re.sub("[ '_]", "", text)))
     if match := RANGE.fullmatch(text):
-        low, high, unit = match.groups()
-        if reads(low + unit) and reads(high + unit):
-            return say("For a range write {{low: {low}, high: {high}}}.", low=_in_braces(low + unit),
-                       high=_in_braces(high + unit))  # fmt: skip
+        low, high = (_ungrouped(side) + match[3] for side in match.groups()[:2])
+        if reads(low) and reads(high):
+            return say("For a range write {{low: {low}, high: {high}}}.", low=_in_braces(low), high=_in_braces(high))
     return ""
+
+
+def _ungrouped(digits: str) -> str:
+    """Digits without the dots that part thousands, so that they say the same with quotes and without."""
+    return digits.replace(".", "") if GROUPED.fullmatch(digits) else digits
 
 
 def _in_braces(text: str) -> str:
     """A number between { and }, where a comma would end it."""
     return f'"{text}"' if "," in text else text
+
+
+def without_dash(text: str, reads: Reads) -> str:
+    """An amount without the “,-” that papers put behind it; nothing where it has none, or is no number without."""
+    rest = DASH.sub("", text)
+    bare = re.sub(r"[0-9][0-9.]*", lambda digits: _ungrouped(digits[0]), rest)
+    return bare if rest != text and reads(bare) else ""

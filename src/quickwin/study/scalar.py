@@ -145,7 +145,7 @@ def whole(least: int, most: int) -> Callable[[Data, Reading], int]:
     """A reader of whole numbers from `least` to `most`."""
 
     def read(data: Data, reading: Reading) -> int:
-        value = number(data, Kind.WEIGHT, reading.grammar).value
+        value = number(data, Kind.WHOLE, reading.grammar).value
         if value != int(value) or not least <= value <= most:
             raise refuse(
                 "QW109",
@@ -162,12 +162,16 @@ def whole(least: int, most: int) -> Callable[[Data, Reading], int]:
     return read
 
 
-def listed(read: Callable[[Data, Reading], T], what: str) -> Callable[[Data, Reading], tuple[T, ...]]:
-    """A reader of lists whose items `read` reads; `what` names the items in messages ('ids')."""
+def listed(read: Callable[[Data, Reading], T], what: str, form: str = "") -> Callable[[Data, Reading], tuple[T, ...]]:
+    """A reader of lists whose items `read` reads; `what` names the items in messages ('ids').
+
+    `form` shows how an item is written that is no single word.
+    """
 
     def read_list(data: Data, reading: Reading) -> tuple[T, ...]:
         if not isinstance(data, list):
             mend = say("Write [{item}].", item=data) if isinstance(data, str) and len(data) < 40 else ""
+            mend = say("Write [{form}].", form=form) if form else mend
             raise refuse(
                 "QW107",
                 say("Found {found} where a list of {what} is expected.", found=describe(data), what=what),

@@ -11,6 +11,7 @@ from quickwin.study.problem import quoted, refuse
 from quickwin.study.quantity import Unreadable
 from quickwin.study.reading import Reading
 from quickwin.study.scalar import months, text
+from quickwin.study.spoken_date import spelled
 
 SECURED, NONE = "secured", "none"
 """Statuses of funding that every study knows: there is money, and there is none."""
@@ -26,7 +27,7 @@ def read_date(data: Data, reading: Reading) -> date:
 
 def months_or_date(data: Data, reading: Reading) -> float:
     """Months from the start of the round: a span of time, or a date."""
-    if not (isinstance(data, str) and re.fullmatch(r"\d{4}-\d\d?-\d\d?", data)):
+    if not (isinstance(data, str) and re.fullmatch(r"\d{4}-\d\d?-\d\d?", spelled(data) or data)):
         return months(data, reading)
     return months_to(read_date(data, reading), reading)
 
