@@ -374,3 +374,11 @@ def test_a_baseline_knows_no_error_of_reading(study: Path, quickwin: Quickwin) -
     (study / "programs" / "kiosk.yaml").write_text(SILENT + "ownr: PDAM\n")
     quickwin(["check", "--write-baseline", "known.json"])
     assert codes(quickwin, "--baseline", "known.json") == ["QW105"]
+
+
+def test_a_mend_that_would_bring_an_error_is_left_and_counted(study: Path, quickwin: Quickwin) -> None:
+    file = study / "programs" / "kiosk.yaml"
+    file.write_text(SILENT + "Target Group: [a, b]\n")
+    ending = quickwin(["check", "--fix", "programs/kiosk.yaml"])
+    assert file.read_text() == SILENT + "Target Group: [a, b]\n"
+    assert ending.stderr == "Nothing was mended.\nLeft as it was, since mending would bring new errors: 1.\n"

@@ -29,7 +29,8 @@ LOOKS = 3 * ROUNDS
 class Mended:
     """What mending comes to: the `texts` of the files that change and what they were `before`, by absolute path.
 
-    `root` is the folder of the study, `count` how many findings were mended, `report` what is left.
+    `root` is the folder of the study, `count` how many findings were mended, `report` what is left; `held` counts mends
+    that were not made, since they would bring errors.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Mended:
     texts: dict[Path, bytes]
     count: int
     report: Report
+    held: int = 0
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -72,7 +74,7 @@ def mend(look: Look, *, choice: str = "", texts: Mapping[Path, bytes] | None = N
         rounds += keep(state, tried, look, choice)
     changed = {file: text for file, text in state.texts.items() if text != state.before[file]}
     before = {file: state.before[file] for file in changed}
-    return Mended(state.report.root, before, changed, state.count, state.report)
+    return Mended(state.report.root, before, changed, state.count, state.report, len(state.held))
 
 
 def attempt(state: State, choice: str) -> dict[Path, tuple[bytes, list[Done]]]:

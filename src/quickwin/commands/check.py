@@ -162,6 +162,8 @@ def mend(
     mending.write(mended)
     tell(mended.report)
     typer.echo(counted(mended.count, len(mended.changed)), err=True)
+    if mended.held:
+        typer.echo(say("Left as it was, since mending would bring new errors: {count}.", count=mended.held), err=True)
     end(mended.report, fail_on)
 
 

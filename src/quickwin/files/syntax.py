@@ -15,7 +15,8 @@ class Fault(NamedTuple):
     """How to know a kind of fault, each by a regular expression found in it, and what to say about it.
 
     `problem` and `context` are the parser's words; `before` is the line up to the place, `after` what stands
-    there. The place is that of the problem or, with `at_start`, of what the parser was in the middle of.
+    there. The place is that of the problem or, with `at_start`, of what the parser was in the middle of; with
+    `at_line` the first sign of its line is shown.
     """
 
     what: str
@@ -25,6 +26,7 @@ class Fault(NamedTuple):
     before: str = ""
     after: str = ""
     at_start: bool = False
+    at_line: bool = False
     code: str = "QW102"
 
 
@@ -60,6 +62,7 @@ FAULTS = (
         "A key cannot stand here: this line is too far in, or the line above has no “: ” or no end.",
         "Write each line as “key: value”, with a colon and a space, as far in as the lines beside it.",
         "mapping values are not allowed",
+        at_line=True,
     ),
     Fault(
         "A list cannot start here with “-”.",
@@ -182,26 +185,38 @@ UNKNOWN = Complaint(
 )
 
 
-BEHIND_COLON = Complaint(
-    "QW102",
-    "There is an unusual space behind the colon, as copied from Word or a chat.",
-    "Replace it by one typed with the space bar.",
+SPACES = (
+    (
+        re.compile(r"^ *(?:- )?[^\s:#\"'\[{]+:([\u00a0\u2007\u202f\u3000])", re.MULTILINE),
+        Complaint(
+            "QW102",
+            "There is an unusual space behind the colon, as copied from Word or a chat.",
+            "Replace it by one typed with the space bar.",
+        ),
+        Fix(" ", 1),
+    ),
+    (
+        re.compile(r"^ *(-)[^\W\d_]\w*: ", re.MULTILINE),
+        Complaint("QW102", "There is no space behind the “-” of this list.", "Write “- ” and then the entry."),
+        Fix("- ", 1),
+    ),
 )
-UNUSUAL_SPACE = re.compile(r"^ *(?:- )?[^\s:#\"'\[{]+:([\u00a0\u2007\u202f\u3000])", re.MULTILINE)
+"""Spaces that are wrong or missing, which the parser notices only further down: how they look, and their mend."""
 LINES_ABOVE = 4
-"""So many lines above the place that the parser names, a key without a usual space behind its colon is looked for."""
+"""So many lines above the place that the parser names, such a space is looked for."""
 
 
-def unusual_space(written: str, offset: int) -> int | None:
-    """Where an unusual space stands behind the colon of a key, at an offset or in the lines above it."""
+def wrong_space(text: Text, offset: int) -> Finding | None:
+    """The finding for a wrong or missing space in the line of an offset, or in those above it."""
     start = offset
     for _ in range(LINES_ABOVE):
-        start = written.rfind("\n", 0, start)
-        if start < 0:
-            break
-    end = written.find("\n", offset)
-    found = UNUSUAL_SPACE.search(written, max(start + 1, 0), len(written) if end < 0 else end)
-    return found.start(1) if found else None
+        start = text.written.rfind("\n", 0, max(start, 0))
+    end = text.written.find("\n", offset)
+    for form, complaint, fix in SPACES:
+        found = form.search(text.written, start + 1, len(text.written) if end < 0 else end)
+        if found:
+            return replace(complaint.at(text, found.start(1)), fixes=(fix,))
+    return None
 
 
 def explain(
@@ -215,9 +230,9 @@ def explain(
 
     `problem` at `offset` is what it found, `context` at `context_offset` what it was in the middle of.
     """
-    space = unusual_space(text.written, offset)
-    if space is not None:
-        return replace(BEHIND_COLON.at(text, space), fixes=(Fix(" ", 1),))
+    finding = wrong_space(text, offset)
+    if finding:
+        return finding
     for fault in FAULTS:
         at = context_offset if fault.at_start and context_offset is not None else offset
         line_start = text.written.rfind("\n", 0, at) + 1
@@ -228,5 +243,6 @@ def explain(
             and re.search(fault.after, text.written[at : at + 200])
         ):
             complaint = Complaint(fault.code, fault.what, fault.mend)
-            return complaint.at(text, at, character=text.written[at : at + 1])
+            first = line_start + len(text.written[line_start:at]) - len(text.written[line_start:at].lstrip(" "))
+            return complaint.at(text, first if fault.at_line else at, character=text.written[at : at + 1])
     return UNKNOWN.at(text, offset, words=problem[:PARSER_WORDS_LENGTH])
