@@ -76,9 +76,11 @@ def of_reading(seen: Inspection, chosen: Selection) -> Iterator[Finding]:
 
 def of_rules(seen: Inspection, applied: Sequence[str]) -> Iterator[Finding]:
     """What the rules say of the files that were asked for."""
-    for code in applied if seen.study else ():
+    if seen.study is None:
+        return
+    for code in applied:
         look = check_of(code)
-        if look is None or seen.study is None:
+        if look is None:
             continue
         severity = rule(code).severity
         for place, what, mend, fixes in look(seen.study):
