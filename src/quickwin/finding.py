@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from quickwin.cleaning import clean
 
 Severity = Literal["error", "warning", "note"]
+GRAVITY: tuple[Severity, ...] = get_args(Severity)
+"""The gravest first."""
 Path = tuple[str | int, ...]
 
 

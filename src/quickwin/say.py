@@ -8,3 +8,12 @@ def say(template: str, /, **fields: object) -> str:
     'Village internet needs electricity.'
     """
     return template.format(**fields) if fields else template
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "file", "files"), counted(2, "file", "files")
+    ('1 file', '2 files')
+    """
+    return f"{number} {one if number == 1 else many}"

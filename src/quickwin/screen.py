@@ -104,14 +104,21 @@ def answer(
 
         emit(write_markdown(tables), output)
     else:
-        from quickwin.formats.terminal import show
+        print_tables(tables, output)
 
-        if output is None:
-            show(tables, sys.stdout)
-        else:
-            page = io.StringIO()
-            show(tables, page, width=FILE_WIDTH, color=False, ascii_only=False)
-            emit(page.getvalue(), output)
+
+def print_tables(tables: Sequence[Table], output: Path | None, below: str = "") -> None:
+    """Print tables, and what is to be read below them, or write them to a file."""
+    from quickwin.formats.terminal import show
+
+    if output is None:
+        show(tables, sys.stdout)
+        if below:
+            emit(below, None)
+    else:
+        page = io.StringIO()
+        show(tables, page, width=FILE_WIDTH, color=False, ascii_only=False)
+        emit(page.getvalue() + below, output)
 
 
 def by_name(output: Path | None) -> str:

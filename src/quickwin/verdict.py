@@ -8,10 +8,10 @@ from pathlib import Path
 from quickwin import __version__
 from quickwin.checking.report import GRAVE, Report
 from quickwin.checking.summary import lines, statistics
-from quickwin.files.names import in_repository, repository, shown
+from quickwin.files.names import in_repository, repository
 from quickwin.finding import Finding
 from quickwin.say import say
-from quickwin.screen import FILE_WIDTH, emit, keep, stop
+from quickwin.screen import emit, keep, print_tables, stop
 
 HOSTED = frozenset({"github", "gitlab", "sarif", "junit"})
 """Formats for those who know a file by its place in a repository."""
@@ -40,7 +40,7 @@ def show(
 
 def placed(report: Report, root: str | None) -> Report:
     """The report with each file named from a root, if there is one, and settings of this run told of criteria.yaml."""
-    criteria = shown(report.root / "criteria.yaml")
+    criteria = report.study.judge.source.document.file if report.study else ""  # settings are told of sound ones only
 
     def named(file: str) -> str:
         return in_repository(file, root) if root else file
@@ -93,18 +93,7 @@ def summary(report: Report, output: Path | None) -> str:
 
 def count(report: Report, output: Path | None) -> None:
     """Print how many findings each rule has."""
-    import io  # noqa: PLC0415  # only what is asked for
-
-    from quickwin.formats.terminal import show as show_tables  # noqa: PLC0415  # the same
-
-    tables = [statistics(report)] if report.findings else []
-    if output is None:
-        show_tables(tables, sys.stdout)
-        emit(summary(report, output), output)
-    else:
-        page = io.StringIO()
-        show_tables(tables, page, width=FILE_WIDTH, color=False, ascii_only=False)
-        emit(page.getvalue() + summary(report, output), output)
+    print_tables([statistics(report)] if report.findings else [], output, below=summary(report, output))
 
 
 def as_json(report: Report) -> str:

@@ -1,8 +1,8 @@
 """Where each number of a program is written, and what is known of it, as a table."""
 
 from quickwin.answers.explanation import Explanation, Number
-from quickwin.answers.wording import counted, joined
-from quickwin.say import say
+from quickwin.answers.wording import joined
+from quickwin.say import counted, say
 from quickwin.table import Column, Row, Table
 
 

@@ -7,8 +7,8 @@ from json import dumps
 from quickwin.answers.judged import rounded
 from quickwin.answers.rank import CLASSES
 from quickwin.answers.ranking import Ranked, Ranking
-from quickwin.answers.wording import beside, counted, joined
-from quickwin.say import say
+from quickwin.answers.wording import beside, joined
+from quickwin.say import counted, say
 from quickwin.table import Cell, Column, Kind, Row, Table, Tone
 
 TONES: dict[str, Tone] = {"quick win": "good", "prepare": "held", "reconsider": "muted"}

@@ -5,11 +5,6 @@ from quickwin.say import say
 MOST_DIGITS = 9
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def joined(names: list[str]) -> str:
     """Names as a sentence lists them, parted by semicolons where one holds a comma.
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from quickwin import rules as folder
 from quickwin.finding import Rule, Severity
+from quickwin.rules.listing import described, files
 from quickwin.say import say
 from quickwin.table import Column, Row, Table
 
@@ -36,19 +37,10 @@ def manual() -> tuple[Rule, ...]:
 
 def pages() -> Iterator[Rule]:
     """Each rule, as its file describes it."""
-    for file in sorted(module.name for module in pkgutil.iter_modules(folder.__path__)):
-        if file.startswith("qw"):
-            text = (pkgutil.get_data(folder.__name__, f"{file}.py") or b"").decode("utf-8")
-            page = docstring(text)
-            code, _, name = file.partition("_")
-            severity = SEVERITY.search(text)
-            yield Rule(
-                code.upper(),
-                name.replace("_", "-"),
-                cast("Severity", severity[1] if severity else "warning"),
-                page.partition("\n")[0],
-                page,
-            )
+    for code, file in files().items():
+        text = (pkgutil.get_data(folder.__name__, f"{file}.py") or b"").decode("utf-8")
+        severity = SEVERITY.search(text)
+        yield described(code, cast("Severity", severity[1] if severity else "warning"), docstring(text))
 
 
 def docstring(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from quickwin.checking.rulebook import files
+from quickwin.rules.listing import files, name_of
 from quickwin.say import say
 from quickwin.study.problem import enumerated, quoted
 
@@ -34,7 +34,7 @@ def meant_rule(word: str, known: Sequence[str]) -> str:
 @cache
 def by_name() -> dict[str, str]:
     """The code of each rule by its name."""
-    return {file.partition("_")[2].replace("_", "-"): code for code, file in files().items()}
+    return {name_of(file): code for code, file in files().items()}
 
 
 def swapped(word: str) -> Iterator[str]:

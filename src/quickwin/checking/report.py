@@ -8,7 +8,7 @@ from typing import Any
 
 from quickwin.checking.baseline import Key
 from quickwin.cleaning import clean
-from quickwin.finding import Finding, Rule, Severity, at_path, fingerprints
+from quickwin.finding import GRAVITY, Finding, Rule, Severity, at_path, fingerprints
 from quickwin.study.study import Study
 
 SCHEMA = "quickwin/check/1"
@@ -81,7 +81,7 @@ class Report:
             "inputs": self.inputs,
             "skipped": [{"file": one.file, "id": one.id, "reason": one.reason} for one in skipped],
             "summary": {
-                **{severity: counts[severity] for severity in ("error", "warning", "note")},
+                **{severity: counts[severity] for severity in GRAVITY},
                 "silenced": self.silenced,
                 "known": self.known,
             },

@@ -1,25 +1,19 @@
-"""The rules, as they lie in the folder `rules`: a file QWnnn_name.py each, whose docstring is its page."""
+"""The rules, each imported from its file: what it is called, and what looks for its mistakes."""
 
-import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from inspect import cleandoc
 from types import ModuleType
 
-from quickwin import rules as folder
 from quickwin.finding import Rule
+from quickwin.rules.listing import described, files
 from quickwin.rules.remark import Remark
 from quickwin.study.study import Study
 
+__all__ = ["Check", "check_of", "files", "module", "rule"]
+
 Check = Callable[[Study], Iterator[Remark]]
-
-
-@cache
-def files() -> dict[str, str]:
-    """The file of each rule, by its code, in the order of the codes."""
-    names = sorted(module.name for module in pkgutil.iter_modules(folder.__path__))
-    return {name.partition("_")[0].upper(): name for name in names if name.startswith("qw")}
 
 
 def module(code: str) -> ModuleType:
@@ -34,9 +28,7 @@ def rule(code: str) -> Rule:
     >>> rule("QW501").title, rule("QW501").name
     ('A program has no owner.', 'no-owner')
     """
-    page = cleandoc(module(code).__doc__ or "")
-    name = files()[code].partition("_")[2].replace("_", "-")
-    return Rule(code, name, module(code).SEVERITY, page.partition("\n")[0], page)
+    return described(code, module(code).SEVERITY, cleandoc(module(code).__doc__ or ""))
 
 
 def check_of(code: str) -> Check | None:

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from quickwin.checking.report import Report
 from quickwin.checking.rulebook import rule
-from quickwin.finding import Severity
-from quickwin.say import say
+from quickwin.finding import GRAVITY
+from quickwin.say import counted, say
 from quickwin.table import Column, Row, Table
 
-GRAVITY: tuple[Severity, ...] = ("error", "warning", "note")
 NAMED = 3
 """So many files are named in a sentence."""
 
@@ -21,7 +20,8 @@ def lines(report: Report) -> Iterator[str]:
     elif not report.applied:
         yield say("No rule is applied: what is selected is ignored too.")
     elif not report.unchecked:
-        files, rules = counted(len(report.files), say("file")), counted(len(report.applied), say("rule"))
+        files = counted(len(report.files), say("file"), say("files"))
+        rules = counted(len(report.applied), say("rule"), say("rules"))
         yield say("All well: {files}, {rules}.", files=files, rules=rules)
     yield from of_mends(report)
     yield from of_errors(report)
@@ -40,7 +40,7 @@ def of_mends(report: Report) -> Iterator[str]:
         yield say("{count} can be mended by “quickwin check --fix”; --diff shows how.", count=fixable)
     choices = sum(any(fix.when for fix in one.fixes) for one in report.findings)
     if choices:
-        numbers = say("1 number") if choices == 1 else say("{count} numbers", count=choices)
+        numbers = counted(choices, say("number"), say("numbers"))
         yield say(
             "{numbers} may mean two things: say which with --fix --numbers thousands, or decimal.", numbers=numbers
         )
@@ -54,21 +54,12 @@ def of_errors(report: Report) -> Iterator[str]:
         files = say("this file") if len(report.unchecked) == 1 else say("these {n} files", n=len(report.unchecked))
         yield say("Rules look at no program with errors: mend {files} and check again.", files=files)
     if report.elsewhere:
-        errors = counted(report.elsewhere, say("error"))
+        errors = counted(report.elsewhere, say("error"), say("errors"))
         yield say("Not told: {errors} in files that were not asked for. “quickwin check” tells all.", errors=errors)
     hidden = set(report.unchecked) - {one.place.file for one in report.findings if one.severity == "error"}
     if hidden:
         names = ", ".join(sorted(hidden)[:NAMED]) + (", …" if len(hidden) > NAMED else "")
         yield say("Errors in {names} are ignored or known; “quickwin rank” refuses them all the same.", names=names)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "file"), counted(2, "file")
-    ('1 file', '2 files')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def statistics(report: Report) -> Table:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quickwin import options
-from quickwin.say import say
+from quickwin.say import counted, say
 from quickwin.screen import ERRORS, endings, stop
 
 if TYPE_CHECKING:
@@ -161,19 +161,17 @@ def mend(
         return
     mending.write(mended)
     tell(mended.report)
-    typer.echo(counted(mended.count, len(mended.changed)), err=True)
+    typer.echo(outcome(mended.count, len(mended.changed)), err=True)
     if mended.held:
         typer.echo(say("Left as it was, since mending would bring new errors: {count}.", count=mended.held), err=True)
     end(mended.report, fail_on)
 
 
-def counted(mends: int, files: int) -> str:
+def outcome(mends: int, files: int) -> str:
     """How much was mended."""
     if not mends:
         return say("Nothing was mended.")
-    return say(
-        "Mended {count} in {files}.", count=mends, files=say("1 file") if files == 1 else say("{n} files", n=files)
-    )
+    return say("Mended {count} in {files}.", count=mends, files=counted(files, say("file"), say("files")))
 
 
 def know(look: Look, file: Path) -> None:
@@ -193,6 +191,7 @@ def know(look: Look, file: Path) -> None:
 
 def keep_watching(look: Look, tell: Callable[["Report"], None], paths: list[Path], criteria: Path | None) -> None:
     """Check again and again, each time that a file was saved."""
+    from quickwin.files.folder import CONTEXTS, PROGRAMS
     from quickwin.files.watch import saves
     from quickwin.screen import again
     from quickwin.study.load import criteria_of
@@ -202,13 +201,8 @@ def keep_watching(look: Look, tell: Callable[["Report"], None], paths: list[Path
     def places() -> list[Path]:
         """All that the last report was made of, and the folders in which more may come."""
         found = criteria_of(paths, criteria)
-        own = [
-            found,
-            found.parent / "programs",
-            found.parent / "contexts",
-            *paths,
-            *([] if paths else [Path("programs")]),
-        ]
+        here = [] if paths else [Path(PROGRAMS)]
+        own = [found, found.parent / PROGRAMS, found.parent / CONTEXTS, *paths, *here]
         return own + [one.root / name for one in last for name in one.inputs]
 
     def tell_again() -> None:

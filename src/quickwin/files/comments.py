@@ -8,12 +8,8 @@ from typing import Any, NamedTuple
 from yaml.error import YAMLError
 from yaml.events import ScalarEvent
 
+from quickwin.files.parser import Parser
 from quickwin.files.text import Text
-
-try:
-    from yaml import CSafeLoader as Parser
-except ImportError:  # PyYAML was built without libyaml
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # only get_event is used, which both have
 
 
 class Comment(NamedTuple):

@@ -17,14 +17,10 @@ from yaml.events import (
 )
 
 from quickwin.files.decode import decode
+from quickwin.files.parser import Parser
 from quickwin.files.quoting import in_place_of
 from quickwin.files.text import Text
 from quickwin.finding import Finding, Fix
-
-try:
-    from yaml import CSafeLoader as Parser
-except ImportError:  # PyYAML was built without libyaml
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # only get_event is used, which both have
 
 BREAK = re.compile(r"\r\n|\r|\n")
 BLANKS = " \t"

@@ -24,8 +24,11 @@ from quickwin.finding import Finding, in_order
 from quickwin.say import say
 
 __all__ = [
+    "CONTEXTS",
+    "CRITERIA",
     "PROGRAMS",
     "Sources",
+    "contexts_of",
     "digest",
     "find_criteria",
     "find_programs",
@@ -72,6 +75,11 @@ def own_programs(criteria: Path) -> Path:
     """The folder of programs that is meant where none is named: that of the current folder, else the study's."""
     here = Path(PROGRAMS)
     return here if here.is_dir() else criteria.parent / PROGRAMS
+
+
+def contexts_of(study: Path) -> list[Path]:
+    """The YAML files in the folder of contexts of a study, sorted."""
+    return sorted((study / CONTEXTS).glob("*.y*ml"))
 
 
 def find_programs(

@@ -5,15 +5,11 @@ from yaml.error import MarkedYAMLError, YAMLError
 from quickwin.files.builder import Builder, Stopped
 from quickwin.files.decode import decode
 from quickwin.files.document import Data, Document, Plain
+from quickwin.files.parser import Parser
 from quickwin.files.syntax import explain
 from quickwin.files.text import Text
 from quickwin.finding import Finding, Place, in_order
 from quickwin.say import say
-
-try:
-    from yaml import CSafeLoader as Parser
-except ImportError:  # PyYAML was built without libyaml: slower, and otherwise the same
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # only get_event is used, which both have
 
 __all__ = ["Data", "Document", "Plain", "read", "read_value"]
 

@@ -80,7 +80,7 @@ def of_finding(finding: Finding, page: Page) -> list[str]:
     lines = page.broken(f"{place}: {kind}: {page.plain(finding.what)}")
     painted = f"{page.paint(place, BOLD)}: {page.paint(kind, COLORS[finding.severity])}:"
     lines[0] = lines[0].replace(f"{place}: {kind}:", painted, 1)
-    mark = [MARK] if page.marks and can_be_mended(finding) else []
+    mark = [MARK] if page.marks and finding.fixable else []
     if finding.mend or mark:
         lines += page.broken(" ".join([*filter(None, [page.plain(finding.mend)]), *mark]), "  ")
     if mark:
@@ -88,11 +88,6 @@ def of_finding(finding: Finding, page: Page) -> list[str]:
     if finding.place.line and finding.place.excerpt.strip():
         lines += excerpt(finding.place, page, COLORS[finding.severity])
     return lines
-
-
-def can_be_mended(finding: Finding) -> bool:
-    """Whether `quickwin check --fix` mends it: a mend is known that leaves nothing to choose."""
-    return finding.fixable
 
 
 def excerpt(place: Place, page: Page, style: str) -> list[str]:

@@ -29,11 +29,10 @@ check: {ignore: [QW401, QW5]}
 `quickwin rule` lists the rules and their codes. `QW4` stands for all whose code begins so.
 """
 
-import pkgutil
 from collections.abc import Iterator
 
-import quickwin.rules
 from quickwin.finding import Path
+from quickwin.rules.listing import files
 from quickwin.rules.remark import Remark
 from quickwin.say import say
 from quickwin.study.checks import Checks
@@ -47,7 +46,7 @@ SEVERITY = "warning"
 def check(study: Study) -> Iterator[Remark]:
     """Codes of `check:` that no rule has."""
     named = list(codes(study.judge.criteria.checks))
-    known = every_code() if named else []
+    known = list(files()) if named else []
     for path, code in named:
         if not any(one.startswith(code) for one in known):
             yield Remark(
@@ -64,9 +63,3 @@ def codes(checks: Checks) -> Iterator[tuple[Path, str]]:
     for path, listed in lists.items():
         for index, code in enumerate(listed):
             yield (*path, index), code
-
-
-def every_code() -> list[str]:
-    """The codes of all rules, by the names of their files."""
-    names = (module.name for module in pkgutil.iter_modules(quickwin.rules.__path__))
-    return sorted(name.partition("_")[0].upper() for name in names if name.startswith("qw"))

@@ -114,7 +114,7 @@ def in_folders(paths: Sequence[File]) -> Iterator[File]:
 def those_that_judge(paths: Sequence[File], criteria: File) -> list[File]:
     """Those among some paths that are criteria.yaml, a context of the study or the folder of these, and no programs."""
     own, files = criteria.resolve(), [path for path in paths if not is_folder(path)]
-    contexts = own.parent / "contexts"
+    contexts = own.parent / folder.CONTEXTS
     named = {own, contexts, context_named(criteria) if files else None}
     resolved = {path: real(path) for path in paths}
     return [path for path in paths if resolved[path] in named or resolved[path].parent == contexts]
@@ -133,7 +133,7 @@ def files_of(programs: Sequence[File], criteria: File, unsaved: Sequence[File], 
     """The files to read for the programs that are asked for; all of the study's where only its rules are."""
     if programs or alone:
         return find(programs, criteria, unsaved)
-    own = criteria.parent / "programs"
+    own = criteria.parent / folder.PROGRAMS
     sources, lost = folder.find_programs([own], criteria) if own.is_dir() else (folder.Sources((), ()), ())
     return Files(criteria, folder.Sources((), sources.asked), lost)
 
@@ -142,7 +142,7 @@ def silent(read: Survey) -> Iterator[Silent]:
     """The files that may have been meant as programs and hold none."""
     for file in read.empty:
         yield Silent(Place(shown(file), 1, 1), empty=True)
-    for file in folder.look_like_programs(read.files.criteria.parent / "programs"):
+    for file in folder.look_like_programs(read.files.criteria.parent / folder.PROGRAMS):
         yield Silent(Place(shown(file)), empty=False)
 
 

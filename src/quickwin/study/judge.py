@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as File
 
 from quickwin.files.disk import digest, read_file
+from quickwin.files.folder import contexts_of
 from quickwin.files.names import name_in_study, shown
 from quickwin.files.paths import absolute, is_file, real
 from quickwin.files.yaml import Data, Document, read
@@ -139,7 +140,7 @@ def _context(desk: Desk, source: Source, root: File) -> tuple[Source | None, Dat
 def contexts_beside(desk: Desk, used: Source | None) -> list[tuple[Context, Source]]:
     """The other contexts of a study, as far as they can be read: those that lie beside the one that is used."""
     found = []
-    for file in sorted(desk.root.glob("contexts/*.y*ml")):
+    for file in contexts_of(desk.root):
         inside = real(file).is_relative_to(real(desk.root))
         if not inside or not is_file(file) or (used and shown(file) == used.document.file):
             continue
@@ -163,7 +164,7 @@ def _outside(named: str, root: File, source: Source) -> Finding | None:
             say("Copy it there and write its name from that folder, such as contexts/kotim.yaml."),
         )
     if not is_file(root / named):
-        there = [name_in_study(one, root) for one in sorted(root.glob("contexts/*.y*ml")) if is_file(one)]
+        there = [name_in_study(one, root) for one in contexts_of(root) if is_file(one)]
         return Finding(
             "QW101",
             place,

@@ -114,7 +114,9 @@ def fields(model: type[Keys]) -> dict[str, field]:
 def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Data], what: str) -> list[Problem]:
     """The problems that pydantic found in one mapping, in our words."""
     found: list[Problem] = []
-    for detail in error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]:
+    details = error.errors(include_url=False, include_input=False)[:MOST_PROBLEMS]
+    told = misspelt(model, mapping) if any(detail["type"] == "missing" for detail in details) else set()
+    for detail in details:
         path = tuple(detail["loc"])
         refused = detail.get("ctx", {}).get("error")
         if isinstance(refused, Refused):
@@ -125,9 +127,8 @@ def problems(error: ValidationError, model: type[Keys], mapping: Mapping[str, Da
         elif detail["type"] == EMPTY:
             found.append(Problem(path, "QW106", say("“{key}” is empty.", key=path[-1]), say("Write a value for it.")))
         elif detail["type"] == "missing":
-            if path[-1] in misspelt(model, mapping):
-                continue
-            found.append(missing_key(str(path[-1]), model, what))
+            if path[-1] not in told:
+                found.append(missing_key(str(path[-1]), model, what))
         else:  # a check of pydantic's own that no field of ours uses today
             found.append(Problem(path, "QW107", detail["msg"]))
     return found
