@@ -51,6 +51,9 @@ MAY_IMPORT = {
 EXCEPTIONS = {
     ("study/arrays.py", "engine"): "the one file where models meet numpy fills the engine's inputs",
     ("study/ancestry.py", "engine"): "the part of them that says who depends on whom",
+    ("study/doubt.py", "engine"): "what is uncertain in a study, as the arrays that the engine draws from",
+    ("study/ledger.py", "engine"): "the part of them that counts uncertain numbers",
+    ("answers/robustness.py", "formats"): "a result shows itself as tables in a notebook",
     ("answers/ranking.py", "formats"): "a ranking shows itself as a table in a notebook",
     ("answers/explanation.py", "formats"): "an explanation shows itself as tables in a notebook",
 }
@@ -58,7 +61,8 @@ EXCEPTIONS = {
 ONLY_IN = {
     "yaml": ("files/",),
     "pydantic": ("study/",),
-    "numpy": ("engine/", "study/arrays.py", "study/ancestry.py", "answers/"),
+    "numpy": ("engine/", "study/arrays.py", "study/ancestry.py", "study/doubt.py", "study/ledger.py", "answers/"),
+    "highspy": ("engine/",),
     "rich": ("formats/",),
     "typer": ("cli.py", "commands/", "options.py", "screen.py"),
 }

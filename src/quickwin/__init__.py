@@ -6,6 +6,7 @@
     ranking = quickwin.rank(study)
     ranking["village-internet"].score
     quickwin.explain(study, "village-internet", versus="call-centre-112")
+    quickwin.robust(study)["village-internet"].quick_win
     quickwin.check("programs/").findings
 
 Results are frozen dataclasses; in a notebook they show as tables, and `document()` is what
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from quickwin.answers.explanation import Explanation
     from quickwin.answers.rank import rank
     from quickwin.answers.ranking import Ranked, Ranking
+    from quickwin.answers.robust import robust
+    from quickwin.answers.robustness import Robust, Robustness
     from quickwin.checking.report import Report
     from quickwin.finding import Finding, Place
     from quickwin.opening import check, load
@@ -34,12 +37,15 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Report",
+    "Robust",
+    "Robustness",
     "Study",
     "Usage",
     "check",
     "explain",
     "load",
     "rank",
+    "robust",
 ]
 
 _HOMES = {
@@ -50,12 +56,15 @@ _HOMES = {
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
     "Report": "checking.report",
+    "Robust": "answers.robustness",
+    "Robustness": "answers.robustness",
     "Study": "study.study",
     "Usage": "study.study",
     "check": "opening",
     "explain": "answers.explain",
     "load": "opening",
     "rank": "answers.rank",
+    "robust": "answers.robust",
 }
 
 

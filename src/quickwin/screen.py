@@ -121,6 +121,21 @@ def print_tables(tables: Sequence[Table], output: Path | None, below: str = "") 
         emit(page.getvalue() + below, output)
 
 
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Something to tell how much is done, of how much; on a terminal it shows a bar on stderr after a second."""
+    if not sys.stderr.isatty():
+        yield lambda done, of: None  # noqa: ARG005  # nobody looks
+        return
+    from quickwin.formats.progress import Bar
+
+    bar = Bar(what, sys.stderr)
+    try:
+        yield bar.show
+    finally:
+        bar.close()
+
+
 def by_name(output: Path | None) -> str:
     """The format that a file's name asks for; a table where it asks for none.
 

@@ -6,7 +6,7 @@ Answers make tables and formats print them; neither knows the other.
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "count", "points", "share", "months", "money", "number", "move", "bar"]
+Kind = Literal["text", "count", "points", "share", "months", "money", "number", "move", "bar", "spread"]
 """How a column's cells are written.
 
 | kind | cell | on paper |
@@ -20,11 +20,14 @@ Kind = Literal["text", "count", "points", "share", "months", "money", "number", 
 | number | any number | a few significant digits |
 | move | ranks gained (above 0) or lost since the other order; None: new | an arrow and a number |
 | bar | a pair (from, to) in [0, 1] | a bar of characters; no column in a file of data |
+| spread | shares in [0, 1], one a place | a line of characters as high as the shares; no column in a file of data |
 
 None is an empty cell, whatever the kind.
 """
+DRAWN: frozenset[Kind] = frozenset({"bar", "spread"})
+"""The kinds that are pictures of characters."""
 
-Cell = str | float | int | tuple[float, float] | None
+Cell = str | float | int | tuple[float, ...] | None
 Tone = Literal["plain", "good", "held", "muted"]
 
 

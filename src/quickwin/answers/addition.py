@@ -1,21 +1,20 @@
 """Where a new program goes in a study, and what its file says."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quickwin.files.folder import Sources, find_criteria, find_programs
 from quickwin.files.names import inside, shown
 from quickwin.files.scan import CONTEXTS, PROGRAMS
-from quickwin.files.yaml import Data
 from quickwin.finding import in_order
 from quickwin.say import say
 from quickwin.study.blank import Wanted, blank
 from quickwin.study.judge import Desk, read_judge
-from quickwin.study.problem import Refused, quoted
+from quickwin.study.option import checked
+from quickwin.study.problem import quoted
 from quickwin.study.program import read_dimension
-from quickwin.study.reading import Reading
 from quickwin.study.scalar import identifier, text
 from quickwin.study.study import Broken, Usage
 
@@ -56,12 +55,12 @@ def addition(
     if judge is None:
         raise Broken(in_order(desk.findings))
     wanted = Wanted(
-        id=_checked(id, "ID", reading, identifier),
-        name=_checked(_spoken(id) if name is None else name, "--name", reading, text),
+        id=checked(id, "ID", reading, identifier),
+        name=checked(_spoken(id) if name is None else name, "--name", reading, text),
         dimension=next(iter(judge.criteria.dimensions), None)
         if dimension is None
-        else _checked(dimension, "--dimension", reading, read_dimension),
-        owner=None if owner is None else _checked(owner, "--owner", reading, text),
+        else checked(dimension, "--dimension", reading, read_dimension),
+        owner=None if owner is None else checked(owner, "--owner", reading, text),
     )
     programs = file.parent / PROGRAMS
     place = _place(folder, file)
@@ -83,17 +82,6 @@ def _spoken(id: str) -> str:
     """A name that an id suggests: `village-internet` is “Village internet”."""
     words = " ".join(id.replace("-", " ").replace("_", " ").split())
     return words[:1].upper() + words[1:]
-
-
-def _checked(given: str, option: str, reading: Reading, read: Callable[[Data, Reading], str]) -> str:
-    """A value of the command line as the files would read it."""
-    try:
-        return read(given.encode("utf-8").decode("utf-8"), reading)
-    except UnicodeEncodeError:
-        raise Usage(say("{option} holds signs that are no text. Type it again.", option=option)) from None
-    except Refused as refused:
-        sentences = (f"{problem.what} {problem.mend}".rstrip() for problem in refused.problems)
-        raise Usage(f"{option}: {' '.join(sentences)}") from None
 
 
 def _place(folder: Path | None, criteria: Path) -> Path:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickwin.answers.gaps import below
 from quickwin.answers.judged import Judged
 from quickwin.study.arrays import performance
 from quickwin.study.backing import Cost
 from quickwin.study.criterion import Leaf
 from quickwin.study.estimate import Estimate
+from quickwin.study.numbers import below
 from quickwin.study.program import Program
 from quickwin.study.scalar import MONTHS_LIMIT
 

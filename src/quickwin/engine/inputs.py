@@ -66,6 +66,15 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """The values (..., k) in [0, 1] that the programs `rows` (k,) have on a criterion where they state nothing."""
+
+    criterion: int
+    rows: Indices
+    values: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """A study as arrays."""
 
@@ -99,3 +108,12 @@ class Inputs:
     """(m,) shares in [0, 1]."""
     money: Flags
     """(..., m): the money gate is open."""
+    unknown: tuple[Unknown, ...] = ()
+    """What stands in for missing performances; the value of the others that are missing is 0."""
+    assumed: Floats | None = None
+    """(..., m, p) what a pillar counts for that is not stated; None: as the rules say."""
+
+
+def every(rows: Indices, many: int) -> bool:
+    """Whether `rows` are all of so many programs in their order."""
+    return len(rows) == many and bool((rows == np.arange(many)).all())

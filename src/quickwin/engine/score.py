@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from quickwin.engine.families import reduced
 from quickwin.engine.inputs import Enabler, Families, Flags, Floats, Inputs, Rules
 from quickwin.engine.timing import starts, stretched, timeliness
-from quickwin.engine.value import impact, values
+from quickwin.engine.value import impact, mixed, values
 
 DIGITS = 9
 """Computed numbers are compared as both sides rounded to this many decimals."""
@@ -23,6 +23,18 @@ class Class(IntEnum):
     MAJOR_PROJECT = 2
     FILL_IN = 3
     RECONSIDER = 4
+
+
+CLASS_OF_CASE = np.array(
+    [
+        *[Class.RECONSIDER] * 2,
+        *[Class.FILL_IN] * 2,
+        *[Class.MAJOR_PROJECT] * 2,
+        *[Class.PREPARE, Class.QUICK_WIN],
+    ],
+    dtype=np.int8,
+)
+"""The class by impact (4: large), time (2: soon) and gates (1: open)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +63,10 @@ class Scores:
 def score(inputs: Inputs) -> Scores:
     """Scores of all programs in all draws."""
     rules = inputs.rules
-    of_criteria = values(inputs.performances, inputs.curves)
+    of_criteria = values(inputs.performances, inputs.curves, inputs.unknown)
     impacts = impact(of_criteria, inputs.weights, inputs.factors)
-    ready, weakest = readiness(inputs.pillars, inputs.pillar_weights, rules.assumed)
+    assumed = rules.assumed if inputs.assumed is None else inputs.assumed
+    ready, weakest = readiness(inputs.pillars, inputs.pillar_weights, assumed)
     own = stretched(inputs.planned, ready, rules.delay)
     start = starts(own, inputs.opens, inputs.generations)
     months = start + own
@@ -79,13 +92,13 @@ def score(inputs: Inputs) -> Scores:
     )
 
 
-def readiness(pillars: Floats, weights: Floats, assumed: float) -> tuple[Floats, Floats]:
+def readiness(pillars: Floats, weights: Floats, assumed: Floats | float) -> tuple[Floats, Floats]:
     """Readiness (..., m) in [0, 1] of pillars (..., m, p), those not stated counting as `assumed`, and the weakest.
 
     The weakest is NaN where a pillar is not stated.
     """
     stated = np.where(np.isnan(pillars), assumed, pillars)
-    return stated @ (weights / weights.sum()), pillars.min(axis=-1)
+    return mixed(stated, weights / weights.sum(), np.arange(len(weights))), pillars.min(axis=-1)
 
 
 def times_ancestors(delivery: Floats, ancestors: Families) -> Floats:
@@ -128,11 +141,11 @@ def total(  # noqa: PLR0917  # the factors in the order of the chain
 def classify(effective_impact: Floats, months: Floats, gates: Flags, rules: Rules) -> NDArray[np.int8]:
     """The class (..., m), as a number of `Class`."""
     large, soon = at_least(effective_impact, rules.least_impact), at_least(rules.deadline, months)
-    return np.where(
-        soon,
-        np.where(large, np.where(gates, Class.QUICK_WIN, Class.PREPARE), Class.FILL_IN),
-        np.where(large, Class.MAJOR_PROJECT, Class.RECONSIDER),
-    ).astype(np.int8)
+    cases = (
+        np.multiply(large, 4, dtype=np.int8) + np.multiply(soon, 2, dtype=np.int8) + np.asarray(gates, dtype=np.int8)
+    )
+    classes: NDArray[np.int8] = CLASS_OF_CASE[cases]
+    return classes
 
 
 def at_least(left: Floats | float, right: Floats | float) -> Flags:

@@ -2,19 +2,24 @@
 
 import numpy as np
 
-from quickwin.engine.inputs import Curve, Flags, Floats
+from quickwin.engine.inputs import Curve, Flags, Floats, Indices, Unknown
 
 
-def values(performances: Floats, curves: tuple[Curve, ...]) -> Floats:
-    """The values in [0, 1] of performances (..., m, n) by n value functions; 0 where a performance is NaN.
+def values(performances: Floats, curves: tuple[Curve, ...], unknown: tuple[Unknown, ...] = ()) -> Floats:
+    """The values in [0, 1] of performances (..., m, n) by n value functions; 0, or `unknown`, where one is NaN.
 
     >>> curve = Curve(np.array([1.0, 5.0]), np.array([0.0, 1.0]))
     >>> values(np.array([[1.0], [4.0], [9.0], [np.nan]]), (curve,)).T
     array([[0.  , 0.75, 1.  , 0.  ]])
     """
-    by_criterion = np.empty((len(curves), *performances.shape[:-1]))
+    by_criterion = np.empty_like(np.moveaxis(performances, -1, 0), dtype=np.float64)
     for column, curve in enumerate(curves):
         _value(performances[..., column], curve, by_criterion[column])
+    if any(one.values.ndim > performances.ndim - 1 for one in unknown):
+        draws = max(len(one.values) for one in unknown)
+        by_criterion = np.repeat(by_criterion[:, None], draws, axis=1)
+    for one in unknown:
+        by_criterion[one.criterion][..., one.rows] = one.values
     return np.moveaxis(by_criterion, 0, -1)
 
 
@@ -51,8 +56,20 @@ def weighted_sum(values: Floats, weights: Floats, factors: Flags) -> Floats:
     """The weighted sum (..., m) of the values (..., m, n) of the criteria that are no factors, or 1."""
     if factors.all():
         return np.ones(np.broadcast_shapes(values.shape[:-1], (*weights.shape[:-1], 1)))
-    if values.ndim == 2:  # one matrix product for all draws of the weights
+    if weights.ndim == 1 and values.ndim == 2:
         total: Floats = weights @ values.T
-    else:
-        total = np.matmul(values, weights[..., None])[..., 0]
-    return np.minimum(total, 1.0)
+        return np.minimum(total, 1.0)
+    return np.minimum(mixed(values, weights, np.flatnonzero(~factors)), 1.0)
+
+
+def mixed(parts: Floats, weights: Floats, columns: Indices) -> Floats:
+    """The sum (..., m) over some columns of parts (..., m, n) times weights (..., n), always added in this order.
+
+    A matrix product may add in another order on another number of processors.
+    """
+    total = parts[..., columns[0]] * weights[..., columns[0], None]
+    part = np.empty_like(total)
+    for column in columns[1:]:
+        np.multiply(parts[..., column], weights[..., column, None], out=part)
+        total += part
+    return total

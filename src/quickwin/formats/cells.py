@@ -6,9 +6,11 @@ from itertools import groupby
 
 from quickwin.cleaning import clean
 from quickwin.formats.cleaning import in_ascii
-from quickwin.table import Cell, Column, Kind, Row, Table
+from quickwin.table import DRAWN, Cell, Column, Kind, Row, Table
 
 BAR_CELLS = 20
+HEIGHTS, HEIGHTS_IN_ASCII = " ▁▂▃▄▅▆▇█", " .-:=+*#@"
+HARDLY_THERE = 0.005
 DECIMALS: dict[Kind, int] = {"count": 0, "points": 1, "share": 0, "months": 1}
 MOST_DECIMALS = 3
 GROUPED_FROM = 9999.5
@@ -44,7 +46,7 @@ def one(cell: Cell, kind: Kind, *, decimals: int, unit: float = 1.0, ascii_only:
     if isinstance(cell, str):
         return clean(cell)
     if isinstance(cell, tuple):
-        return bar(*cell, ascii_only=ascii_only)
+        return spread(cell, ascii_only=ascii_only) if kind == "spread" else bar(cell[0], cell[1], ascii_only=ascii_only)
     if cell is None or not math.isfinite(cell):
         return ""
     if kind == "move":
@@ -105,9 +107,21 @@ def bar(begins: float, ends: float, *, ascii_only: bool) -> str:
     return "".join(blocks[pair] for pair in zip(halves[::2], halves[1::2], strict=True)).rstrip()
 
 
+def spread(shares: Sequence[float], *, ascii_only: bool) -> str:
+    """Shares as characters of eight heights, the largest being the highest; what is hardly there is left blank.
+
+    >>> spread((0.0, 0.1, 0.5, 0.4, 0.004), ascii_only=False), spread((0.0, 0.1, 0.5, 0.4, 0.004), ascii_only=True)
+    (' ▂█▇', ' -@#')
+    """
+    heights = HEIGHTS_IN_ASCII if ascii_only else HEIGHTS
+    most = max(shares, default=0.0)
+    steps = [math.ceil(8 * share / most) if most and share >= HARDLY_THERE else 0 for share in shares]
+    return "".join(heights[step] for step in steps).rstrip()
+
+
 def on_the_right(column: Column) -> bool:
     """Whether the column's cells are numbers, which stand on the right."""
-    return column.kind not in {"text", "bar"}
+    return column.kind != "text" and column.kind not in DRAWN
 
 
 def heading(table: Table, column: Column) -> str:

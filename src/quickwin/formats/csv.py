@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from quickwin.cleaning import clean
-from quickwin.table import Cell, Table
+from quickwin.table import DRAWN, Cell, Table
 
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 AFTER_SEMICOLON = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
@@ -16,8 +16,8 @@ AFTER_SEMICOLON = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
 def write(tables: Sequence[Table]) -> str:
     r"""The tables with a line of column keys, numbers in full precision, an empty line between tables.
 
-    Bars are left out, empty cells are empty, and ranks moved are a signed number. A text that a spreadsheet
-    could take for a formula begins with an apostrophe; so does what follows a semicolon in it, where some
+    Pictures of characters are left out, empty cells are empty, and ranks moved are a signed number. A text that a
+    spreadsheet could take for a formula begins with an apostrophe; so does what follows a semicolon in it, where some
     spreadsheets end a cell.
 
     >>> from quickwin.table import Column, Row
@@ -39,7 +39,7 @@ def encode(text: str) -> bytes:
 
 def lines(table: Table) -> str:
     """One table, its heading line first."""
-    kept = [index for index, column in enumerate(table.columns) if column.kind != "bar"]
+    kept = [index for index, column in enumerate(table.columns) if column.kind not in DRAWN]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([harmless(table.columns[index].key) for index in kept])

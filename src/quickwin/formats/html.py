@@ -5,7 +5,7 @@ from html import escape
 
 from quickwin.cleaning import clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
-from quickwin.table import Column, Table
+from quickwin.table import DRAWN, Column, Table
 
 
 def write(tables: Sequence[Table]) -> str:
@@ -55,14 +55,14 @@ def grid(table: Table) -> Iterator[str]:
 
 def cell(content: str, column: Column) -> str:
     """One cell; the blanks of a bar are kept."""
-    if column.kind == "bar":
+    if column.kind in DRAWN:
         content = content.replace(" ", "\u00a0")
     return f"<td{mark(column)}>{text(content)}</td>"
 
 
 def mark(column: Column) -> str:
     """The class by which a page sets a column off."""
-    if column.kind == "bar":
+    if column.kind in DRAWN:
         return ' class="quickwin-bar"'
     return ' class="quickwin-number"' if on_the_right(column) else ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quickwin.cleaning import clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
-from quickwin.table import Table
+from quickwin.table import DRAWN, Table
 
 MARKS = re.compile(r"[\\`*_\[\]|~$#!]")
 BEGINS = re.compile(r"^(\s*)([-+=:>])")
@@ -19,7 +19,7 @@ ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 def write(tables: Sequence[Table]) -> str:
     r"""The tables with their titles as headings and their sentences as paragraphs; no text in them is markup.
 
-    >>> from quickwin.table import Column, Row
+    >>> from quickwin.table import DRAWN, Column, Row
     >>> columns = (Column("name", "Program"), Column("score", "Score", "points"))
     >>> print(write([Table("Round 2022", columns, (Row(("*A*", 35.49)),))]), end="")
     ## Round 2022
@@ -47,7 +47,7 @@ def grids(table: Table) -> Iterator[str]:
     kept = [index for index in range(len(table.columns)) if index != group_index(table)]
     columns = [table.columns[index] for index in kept]
     texts = [
-        [in_cell(text, bar=column.kind == "bar") for text in written(table, index)]
+        [in_cell(text, bar=column.kind in DRAWN) for text in written(table, index)]
         for index, column in zip(kept, columns, strict=True)
     ]
     top = [

@@ -1,0 +1,57 @@
+"""The confidence factor: how sure it is that a program is first if its own central weights are taken.
+
+Lahdelma & Salminen 2001, doi:10.1287/opre.49.3.444.11220: the share of the same draws of all else in which it is
+first. A tie for the first place counts by its share, as everywhere.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from quickwin.engine.doubt import Doubt
+from quickwin.engine.draw import Manner, drawn
+from quickwin.engine.inputs import Floats, Indices
+from quickwin.engine.parts import Parts, first_shares, parts_of
+from quickwin.engine.score import score
+from quickwin.engine.sharing import in_order, workers
+
+MOST_KEPT = 1 << 23
+"""Numbers that are kept of all draws (64 MiB); where there are more, the draws are made again."""
+
+
+def keeps(doubt: Doubt, rows: Indices, draws: int) -> bool:
+    """Whether the parts of all scores are kept for the confidence factors."""
+    return doubt.beyond_weights and draws * len(rows) * len(doubt.inputs.curves) <= MOST_KEPT
+
+
+def confidence(  # noqa: PLR0917  # what was drawn, how, for whom, by which weights, what of it is known, how often
+    doubt: Doubt, manner: Manner, rows: Indices, central: Floats, known: Sequence[Parts], draws: int
+) -> Floats:
+    """The confidence factor (a,) of the programs in `rows` (a,) by their central weights (a, n), NaN with these.
+
+    `known` are the parts of all scores, block by block; empty where they were not kept.
+    """
+    some = np.flatnonzero(~np.isnan(central).any(axis=1))
+    weights = central[some][:, ~doubt.inputs.factors] if (~doubt.inputs.factors).any() else np.ones((len(some), 1))
+    found = np.full(len(rows), np.nan)
+    if not doubt.beyond_weights:
+        alone = parts_of(score(doubt.inputs), doubt.inputs, rows, 1)
+        found[some] = first_shares(alone, some, weights)
+        return found
+    sums = np.zeros(len(some))
+    blocks = [] if known else [(at, min(manner.block, draws - at)) for at in range(0, draws, manner.block)]
+    again = in_order(partial(once_more, doubt, manner, rows, some, weights), blocks, many=workers())
+    for part in (*(first_shares(one, some, weights) for one in known), *again):
+        sums += part
+    found[some] = sums / draws
+    return found
+
+
+def once_more(  # noqa: PLR0917  # what is drawn, how, for whom, who may be first, by which weights, and where
+    doubt: Doubt, manner: Manner, rows: Indices, programs: Indices, weights: Floats, block: tuple[int, int]
+) -> Floats:
+    """In how many draws of a block, by its first draw and their number, each program is first."""
+    begin, count = block
+    inputs = drawn(doubt, manner, begin // manner.block).inputs
+    return first_shares(parts_of(score(inputs), inputs, rows, count), programs, weights)

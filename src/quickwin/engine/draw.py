@@ -1,0 +1,228 @@
+"""Draws of all that is uncertain: a block of draws is made by its number and the seed alone.
+
+So the same seed gives the same draws however many processors share the work, and a draw does not depend on how many
+follow it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
+
+import numpy as np
+
+from quickwin.engine.doubt import Doubt, Panels, Ratio, Spreads, Sums, Tree
+from quickwin.engine.inputs import Enabler, Floats, Inputs, Unknown
+
+Kind = Literal["around", "order", "any", "intervals"]
+"""How weights are drawn."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+CELLS_AT_ONCE = 1 << 17
+"""Numbers that are drawn at once, so that they stay near the processor."""
+STEPS = 2.0**32
+"""A uniform number is one of so many, each in the middle of its step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to draw: the kind of weights, their spread as a share of each, the seed, and the draws in a block."""
+
+    kind: Kind
+    spread: float
+    seed: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A block of d draws: inputs with the draws as their leading axis, and what they are made of.
+
+    `numbers` (q, d) are the uncertain numbers and `shares` (nodes, d) what each node of the tree weighs among its
+    siblings.
+    """
+
+    inputs: Inputs
+    numbers: Floats
+    shares: Floats
+
+
+def drawn(doubt: Doubt, manner: Manner, block: int) -> Drawn:
+    """The block of draws of that number."""
+    rng = generator(manner, block)
+    numbers = numbers_of(doubt, manner, rng)
+    shares = shares_of(doubt.tree, manner, rng, numbers)
+    return Drawn(inputs_of(doubt, numbers, leaf_weights(doubt.tree, shares)), numbers, shares)
+
+
+def generator(manner: Manner, block: int) -> np.random.Generator:
+    """The random numbers of a block."""
+    return np.random.Generator(np.random.SFC64(np.random.SeedSequence(manner.seed, spawn_key=(block,))))
+
+
+def numbers_of(doubt: Doubt, manner: Manner, rng: np.random.Generator) -> Floats:
+    """The uncertain numbers (q, d) of a block: the first that its generator is asked for."""
+    numbers = np.empty((doubt.numbers, manner.block))
+    many = len(doubt.spreads.low)
+    spread_out(doubt.spreads, rng, numbers[:many])
+    by_raters(doubt.panels, rng, numbers[many:])
+    return numbers
+
+
+def spread_out(spreads: Spreads, rng: np.random.Generator, out: Floats) -> None:
+    """Fill `out` (q, d) with draws of numbers, triangular or uniform.
+
+    A triangular number is a mean of the smaller and the larger of two uniform ones, weighted by how far its peak lies
+    from the two ends (Stein & Keblis 2009, doi:10.1016/j.mcm.2008.07.025): exact, and without a root or a case. Both
+    uniform ones come of one step of the generator, as whole numbers of 32 bits around 0.
+    """
+    count = out.shape[1]
+    rows = max(CELLS_AT_ONCE // count, 1)
+    other = np.empty((rows, count))
+    for first in range(0, len(out), rows):
+        low, peak, high = (one[first : first + rows, None] for one in (spreads.low, spreads.peak, spreads.high))
+        part = out[first : first + rows]
+        pair = rng.integers(1 << 64, size=part.size, dtype=np.uint64).view(np.int32).reshape(2, *part.shape)
+        uniform = np.isnan(peak)
+        smaller, larger = np.minimum(pair[0], pair[1], out=part, dtype=np.int32, casting="unsafe"), other[: len(part)]
+        np.maximum(pair[0], pair[1], out=larger, dtype=np.int32, casting="unsafe")
+        for row in np.flatnonzero(uniform):
+            smaller[row] = larger[row] = pair[0, row]
+        smaller *= np.where(uniform, high - low, high - peak) / STEPS
+        larger *= np.where(uniform, 0.0, peak - low) / STEPS
+        smaller += larger
+        smaller += low + (high - low) * (0.5 + 0.5 / STEPS)
+
+
+def by_raters(panels: Panels, rng: np.random.Generator, out: Floats) -> None:
+    """Fill `out` (k, d) with means over as many raters as there are, drawn with replacement, the same for all numbers.
+
+    A number that none of the drawn raters gave keeps the mean of all who gave it (Efron 1979,
+    doi:10.1214/aos/1176344552).
+    """
+    if not len(out):
+        return
+    raters = panels.given.shape[1]
+    times = (rng.integers(raters, size=(raters, out.shape[1]))[None] == np.arange(raters)[:, None, None]).sum(axis=1)
+    gave = ~np.isnan(panels.given)
+    given = np.where(gave, panels.given, 0.0)
+    out[:] = 0.0
+    votes = np.zeros_like(out)
+    for rater in range(raters):  # in this order, whatever the processor
+        out += given[:, rater, None] * times[rater]
+        votes += gave[:, rater, None] * times[rater]
+    means = given.sum(axis=1) / gave.sum(axis=1)
+    np.divide(out, votes, out=out, where=votes > 0)
+    np.copyto(out, means[:, None], where=votes == 0)
+
+
+def shares_of(tree: Tree, manner: Manner, rng: np.random.Generator, numbers: Floats) -> Floats:
+    """What each node weighs among its siblings (nodes, d); these sum to 1, and a weight of 0 stays 0."""
+    shares = np.zeros((tree.size, numbers.shape[1]))
+    for group in tree.groups:
+        shares[group.nodes] = group.weights[:, None]
+    if manner.kind == "intervals":
+        put(tree.drawn, numbers, shares)
+    for group in tree.groups:
+        some = group.nodes[group.weights > 0] if manner.kind != "intervals" else group.nodes
+        size = (len(some), shares.shape[1])
+        if manner.kind == "around":
+            shares[some] *= 1 + manner.spread * (2 * rng.random(size) - 1)
+        elif manner.kind == "any":
+            shares[some] = rng.standard_exponential(size)
+        elif manner.kind == "order":
+            shares[some] = in_stated_order(shares[some, 0], rng.standard_exponential(size), rng)
+        total = shares[group.nodes].sum(axis=0)
+        shares[group.nodes] /= np.where(total > 0, total, 1.0)
+    return shares
+
+
+def in_stated_order(weights: Floats, sizes: Floats, rng: np.random.Generator) -> Floats:
+    """The sizes (k, d) given to weights (k,) so that a larger weight has a larger one; equal ones share by lot."""
+    _, ranks = np.unique(weights, return_inverse=True)
+    lots = ranks[:, None] + rng.random(sizes.shape)
+    places = np.argsort(np.argsort(lots, axis=0), axis=0)
+    return np.take_along_axis(np.sort(sizes, axis=0), places, axis=0)
+
+
+def leaf_weights(tree: Tree, shares: Floats) -> Floats:
+    """The global weights (n, d) of the leaves: the product of the shares on the way to each; 0 for a factor."""
+    return np.stack(
+        [shares[path].prod(axis=0) if len(path) else np.zeros(shares.shape[1]) for path in tree.paths],
+    )
+
+
+def put(sums: Sums, numbers: Floats, out: Floats) -> None:
+    """Write the entries (e,) that are made of uncertain numbers (q, d) into an array (size, d)."""
+    if not len(sums.entries):
+        return
+    parts = numbers[sums.numbers]
+    if not (sums.coefficients == 1).all():
+        parts *= sums.coefficients[:, None]
+    if len(sums.starts) != len(sums.numbers):
+        parts = np.add.reduceat(parts, sums.starts, axis=0)
+    if sums.constants.any():
+        parts += sums.constants[:, None]
+    out[sums.entries] = parts
+
+
+def laid_out(points: Floats, sums: Sums | None, numbers: Floats) -> Floats:
+    """An array (…) at its points, or with draws as a leading axis (d, …) where any entry is uncertain."""
+    if sums is None or not len(sums.entries):
+        return points
+    if sums.is_a_run_of(points.size):
+        out = numbers[sums.numbers[0] : sums.numbers[-1] + 1]
+    else:
+        out = np.repeat(points.reshape(-1, 1), numbers.shape[1], axis=1)
+        put(sums, numbers, out)
+    return np.moveaxis(out.reshape(*points.shape, -1), -1, 0)
+
+
+def inputs_of(doubt: Doubt, numbers: Floats, weights: Floats) -> Inputs:
+    """The inputs with all that is uncertain as drawn, the draws fastest in memory."""
+    points, sums = doubt.inputs, doubt.sums
+    performances = laid_out(points.performances.T, sums.get("performances"), numbers)
+    performances = np.moveaxis(performances, -2, -1)
+    for ratio in doubt.ratios:
+        performances = with_ratio(performances, ratio, numbers)
+    assumed = laid_out(np.zeros_like(points.pillars), sums.get("assumed"), numbers)
+    return replace(
+        points,
+        performances=performances,
+        weights=weights.T,
+        planned=laid_out(points.planned, sums.get("planned"), numbers),
+        lasts=laid_out(points.lasts, sums.get("lasts"), numbers),
+        pillars=laid_out(points.pillars, sums.get("pillars"), numbers),
+        reachable=laid_out(points.reachable, sums.get("reachable"), numbers),
+        enablers=tuple(
+            Enabler(one.coverage, one.needed_by, laid_out(one.provided, sums.get(f"provided.{place}"), numbers))
+            if one.provided is not None
+            else one
+            for place, one in enumerate(points.enablers)
+        ),
+        unknown=tuple(unknown(sums["unknown"], len(points.planned), numbers)) if "unknown" in sums else (),
+        assumed=assumed if "assumed" in sums else None,
+    )
+
+
+def unknown(sums: Sums, many: int, numbers: Floats) -> Iterator[Unknown]:
+    """The values of performances that are not stated, criterion by criterion, of so many programs."""
+    criteria, rows = np.divmod(sums.entries, many)
+    for criterion in np.unique(criteria):
+        here = np.flatnonzero(criteria == criterion)
+        yield Unknown(int(criterion), rows[here], numbers[sums.numbers[here]].T)
+
+
+def with_ratio(performances: Floats, ratio: Ratio, numbers: Floats) -> Floats:
+    """The performances with those on one criterion as drawn that are one sum over another."""
+    above, below = (
+        laid_out(points, sums, numbers)
+        for points, sums in ((ratio.above, ratio.sums_above), (ratio.below, ratio.sums_below))
+    )
+    column = np.where(below > 0, above, np.nan) / np.where(below > 0, below, 1.0) / ratio.divisor
+    if column.ndim == 1:
+        return performances
+    if performances.ndim == 2:
+        performances = np.moveaxis(np.repeat(performances.T[..., None], len(column), axis=2), (0, 1, 2), (2, 1, 0))
+    performances[..., ratio.criterion] = column
+    return performances

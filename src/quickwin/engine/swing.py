@@ -1,0 +1,93 @@
+"""How far one weight may move before the order changes: exact, since a score is linear in the share of a criterion.
+
+The criterion's share of its group goes from 0 to 1 while its siblings share the rest in proportion; all else stays.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from quickwin.engine.doubt import Tree
+from quickwin.engine.draw import leaf_weights
+from quickwin.engine.inputs import Flags, Floats, Indices
+from quickwin.engine.score import DIGITS
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """The share in [0, 1] at which a set changes: `program` draws level with `other`, or, at -1, with a limit."""
+
+    share: float
+    program: int
+    other: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The shares between which a set stays the same, and what happens at either end; None: nothing, up to 0 or 1."""
+
+    low: Flip | None
+    high: Flip | None
+
+
+def movable(tree: Tree) -> list[tuple[int, float]]:
+    """The nodes that can gain or lose weight against a sibling, with their share of their group at the points."""
+    found = []
+    for group in tree.groups:
+        total = group.weights.sum()
+        for node, weight in zip(group.nodes.tolist(), group.weights.tolist(), strict=True):
+            if weight < total:  # some sibling has a weight
+                found.append((node, weight / total))
+    return sorted(found)
+
+
+def ends(tree: Tree, node: int) -> tuple[Floats, Floats]:
+    """The leaf weights (n,) where a node has nothing of its group, and where it has all of it."""
+    shares = np.zeros((tree.size, 2))
+    for group in tree.groups:
+        shares[group.nodes] = (group.weights / group.weights.sum())[:, None]
+        if node in group.nodes:
+            others = group.nodes[group.nodes != node]
+            shares[others, 0] /= 1 - shares[node, 0]
+            shares[others, 1] = 0.0
+            shares[node] = (0.0, 1.0)
+    nothing, everything = leaf_weights(tree, shares).T
+    return nothing, everything
+
+
+def span_of_set(at_zero: Floats, at_one: Floats, share: float, inside: Flags) -> Span:
+    """Between which shares the programs `inside` (a,) stay ahead of all others.
+
+    `at_zero` and `at_one` (a,) are the scores at the shares 0 and 1.
+
+    >>> span_of_set(np.array([3.0, 1.0]), np.array([1.0, 3.0]), 0.25, np.array([True, False])).high
+    Flip(share=0.5, program=1, other=0)
+    """
+    slopes, now = at_one - at_zero, at_zero + share * (at_one - at_zero)
+    members, others = np.flatnonzero(inside), np.flatnonzero(~inside)
+    gaps = np.round(now[members, None] - now[others], DIGITS)
+    closing = slopes[others] - slopes[members, None]
+    return span(gaps.ravel(), closing.ravel(), share, np.tile(others, len(members)), np.repeat(members, len(others)))
+
+
+def span_of_gate(at_zero: Floats, at_one: Floats, share: float, least: float, able: Flags) -> Span:
+    """Between which shares the same of the programs that are `able` (a,) reach a limit."""
+    slopes, now = at_one - at_zero, at_zero + share * (at_one - at_zero)
+    rows = np.flatnonzero(able)
+    gaps = np.round(now[rows] - least, DIGITS)
+    reaches = gaps >= 0
+    return span(np.abs(gaps), np.where(reaches, -slopes[rows], slopes[rows]), share, rows, np.full(len(rows), -1))
+
+
+def span(gaps: Floats, closing: Floats, share: float, programs: Indices, others: Indices) -> Span:
+    """The nearest places on both sides of a share at which a gap (k,) that closes at some speed is gone."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = share + gaps / closing
+    found: list[Flip | None] = []
+    for upward in (False, True):
+        ahead = (closing > 0) if upward else (closing < 0)
+        places = np.where(ahead & (at >= 0) & (at <= 1), at, np.inf if upward else -np.inf)
+        place = int(places.argmin() if upward else places.argmax()) if len(places) else -1
+        met = place >= 0 and bool(np.isfinite(places[place]))
+        found.append(Flip(float(places[place]), int(programs[place]), int(others[place])) if met else None)
+    return Span(found[0], found[1])
