@@ -57,6 +57,7 @@ EXCEPTIONS = {
 
 ONLY_IN = {
     "yaml": ("files/",),
+    "openpyxl": ("files/",),
     "pydantic": ("study/",),
     "numpy": ("engine/", "study/arrays.py", "study/ancestry.py", "answers/"),
     "rich": ("formats/",),
