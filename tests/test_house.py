@@ -52,6 +52,7 @@ EXCEPTIONS = {
     ("study/arrays.py", "engine"): "the one file where models meet numpy fills the engine's inputs",
     ("study/ancestry.py", "engine"): "the part of them that says who depends on whom",
     ("answers/ranking.py", "formats"): "a ranking shows itself as a table in a notebook",
+    ("answers/agreed.py", "formats"): "the agreement of raters shows itself as tables in a notebook",
     ("answers/explanation.py", "formats"): "an explanation shows itself as tables in a notebook",
 }
 

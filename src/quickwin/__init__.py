@@ -16,6 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quickwin.answers.agree import agreement
+    from quickwin.answers.agreed import Agreement
     from quickwin.answers.explain import explain
     from quickwin.answers.explanation import Explanation
     from quickwin.answers.rank import rank
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Agreement",
     "Broken",
     "Explanation",
     "Finding",
@@ -36,6 +39,7 @@ __all__ = [
     "Report",
     "Study",
     "Usage",
+    "agreement",
     "check",
     "explain",
     "load",
@@ -43,6 +47,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Agreement": "answers.agreed",
     "Broken": "study.study",
     "Explanation": "answers.explanation",
     "Finding": "finding",
@@ -52,6 +57,7 @@ _HOMES = {
     "Report": "checking.report",
     "Study": "study.study",
     "Usage": "study.study",
+    "agreement": "answers.agree",
     "check": "opening",
     "explain": "answers.explain",
     "load": "opening",
