@@ -365,6 +365,15 @@ def test_every_key_of_the_explanation_is_in_the_document(says: Callable[..., dic
     assert explained[0]["program"] == next(program for program in ranked if program["id"] == "power")
 
 
+def test_every_key_of_the_agreement_is_in_the_document(says: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
+    files = files_in(text_of(ROOT / "docs" / "worksheet.md"))
+    ideas = files["programs/ideas.yaml"].replace("equity: some", "equity: {raters: {Bappeda: some, Dinkes: most}}")
+    build(tmp_path, files | {"programs/ideas.yaml": ideas})
+    written = documented("quickwin/worksheet/1")
+    written[""] |= {"title", "set", "inputs", "skipped"}
+    assert gathered([says("worksheet", str(tmp_path))]) == written
+
+
 def test_every_key_of_the_report_is_in_the_document(says: Callable[..., dict[str, Any]], tmp_path: Path) -> None:
     build(tmp_path, files_in(MODEL) | {"programs/broken.yaml": "name: No time\n"})
     answer = says("check", str(tmp_path), "--fail-on", "never")

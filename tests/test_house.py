@@ -55,11 +55,13 @@ EXCEPTIONS = {
     ("study/ledger.py", "engine"): "the part of them that counts uncertain numbers",
     ("answers/robustness.py", "formats"): "a result shows itself as tables in a notebook",
     ("answers/ranking.py", "formats"): "a ranking shows itself as a table in a notebook",
+    ("answers/agreed.py", "formats"): "the agreement of raters shows itself as tables in a notebook",
     ("answers/explanation.py", "formats"): "an explanation shows itself as tables in a notebook",
 }
 
 ONLY_IN = {
     "yaml": ("files/",),
+    "openpyxl": ("files/",),
     "pydantic": ("study/",),
     "numpy": ("engine/", "study/arrays.py", "study/ancestry.py", "study/doubt.py", "study/ledger.py", "answers/"),
     "highspy": ("engine/",),

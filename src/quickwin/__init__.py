@@ -17,6 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from quickwin.answers.agree import agreement
+    from quickwin.answers.agreed import Agreement
     from quickwin.answers.explain import explain
     from quickwin.answers.explanation import Explanation
     from quickwin.answers.rank import rank
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 __all__ = [
+    "Agreement",
     "Broken",
     "Explanation",
     "Finding",
@@ -41,6 +44,7 @@ __all__ = [
     "Robustness",
     "Study",
     "Usage",
+    "agreement",
     "check",
     "explain",
     "load",
@@ -49,6 +53,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Agreement": "answers.agreed",
     "Broken": "study.study",
     "Explanation": "answers.explanation",
     "Finding": "finding",
@@ -60,6 +65,7 @@ _HOMES = {
     "Robustness": "answers.robustness",
     "Study": "study.study",
     "Usage": "study.study",
+    "agreement": "answers.agree",
     "check": "opening",
     "explain": "answers.explain",
     "load": "opening",

@@ -12,6 +12,10 @@ AT_THE_START = re.compile(r"^(\s*:):")
 ANYWHERE = re.compile(r"#(?=\w*\[)(?<=##)")
 """`##[error]`, `##vso[…]`, `##teamcity[…]`: other runners look for commands in the whole line."""
 
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+"""What a spreadsheet takes for the beginning of a formula."""
+AFTER_SEMICOLON = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
+
 
 def clean(text: str) -> str:
     r"""The text with each character that acts, hides or turns the line replaced by one that can be seen.
@@ -38,3 +42,13 @@ def as_line(text: str) -> str:
     ('  :�warning::no', 'a::b')
     """
     return AT_THE_START.sub(rf"\1{INSTEAD}", text) if "::" in text else text
+
+
+def harmless(text: str) -> str:
+    """The cleaned text, which no spreadsheet takes for a formula, whether it parts cells by commas or by semicolons.
+
+    >>> harmless("=1+1"), harmless("a;-b"), harmless("a-b")
+    ("'=1+1", "a;'-b", 'a-b')
+    """
+    begins = FORMULA.match(text) or text.startswith(("\t", "\r"))
+    return ("'" if begins else "") + AFTER_SEMICOLON.sub(r"\1'", clean(text))

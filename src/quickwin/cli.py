@@ -34,6 +34,7 @@ COMMANDS = {
     "explain": say("Why does a program score as it does, and what would lift it?"),
     "robust": say("Would it still win if weights, estimates or raters differed?"),
     "check": say("Are the files right? Where, why and how to mend them."),
+    "worksheet": say("Sheets for raters out, their scores back, their disagreement."),
     "init": say("Start a study: a criteria.yaml, a context and a first program."),
     "new": say("Add a program to the study."),
     "schema": say("Print a file's JSON Schema, for editors that check it."),

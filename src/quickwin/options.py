@@ -45,6 +45,16 @@ class Numbers(StrEnum):
     DECIMAL = "decimal"
 
 
+class WorksheetFormat(StrEnum):
+    """How sheets, or the agreement of raters, are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    XLSX = "xlsx"
+
+
 class By(StrEnum):
     """What a ranking goes by."""
 
@@ -128,6 +138,17 @@ CheckForm = Annotated[
         help=say(
             "text to read, concise for a line each; github, gitlab, sarif, junit for CI; json for other software."
         ),
+    ),
+]
+
+WorksheetForm = Annotated[
+    WorksheetFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        case_sensitive=False,
+        show_default="with --for xlsx, or csv without openpyxl; else as rank",
+        help=say("With --for: xlsx for Excel, or csv. Else table, csv, markdown or json, as for rank."),
     ),
 ]
 

@@ -63,9 +63,9 @@ class Pair:
 class Robustness:
     """The programs of a study in the order of their ranks, each over all draws.
 
-    `half_width` is the largest 95 % half-width of an acceptability; `ranges` counts the numbers that were drawn from their
-    ranges or raters, `unstated` those that nobody stated, and `points` the assumed ones without a range, which stayed as
-    they are.
+    `half_width` is the largest 95 % half-width of an acceptability; `ranges` counts the numbers that were drawn from
+    their ranges or raters, `unstated` those that nobody stated, and `points` the assumed ones that have no range and
+    stayed as they are.
     """
 
     title: str

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 from quickwin.checking.blame import Done, to_blame
 from quickwin.checking.patch import harmless, patch
@@ -154,8 +155,24 @@ def is_within(file: Path, root: Path) -> bool:
     return inside(os.path.realpath(file), os.path.realpath(root))
 
 
-def diff(mended: Mended, *, exact: bool = False) -> str:
-    r"""The patch that mending comes to, as git would show it; in UTF-8 it is what `git apply` and `patch` take.
+class Changes(Protocol):
+    """Files that change: their new `texts` and what they were `before`, by absolute path; `root` holds them all."""
+
+    @property
+    def root(self) -> Path:
+        """The folder of the study."""
+
+    @property
+    def before(self) -> dict[Path, bytes]:
+        """What the files were."""
+
+    @property
+    def texts(self) -> dict[Path, bytes]:
+        """What they are to be."""
+
+
+def diff(mended: Changes, *, exact: bool = False) -> str:
+    r"""The patch that changes come to, as git would show it; in UTF-8 it is what `git apply` and `patch` take.
 
     It names files from the current folder if all of them lie below it, else from the study's: a patch with steps up
     (..) is refused, so that it is to be applied there. Lines keep their own ends, `\r` among them, so the text is to be
@@ -179,7 +196,7 @@ def name_in_patch(file: Path, folder: Path) -> str:
     return os.path.relpath(file, folder).replace(os.sep, "/")
 
 
-def write(mended: Mended) -> None:
+def write(mended: Changes) -> None:
     """Write the files that change, each whole, and none if one of them was changed since it was read.
 
     Raises:
@@ -187,9 +204,7 @@ def write(mended: Mended) -> None:
     """
     for file, before in mended.before.items():
         if not is_within(file, mended.root) or read_file(file, shown(file)) != before:
-            raise Usage(
-                say("{file} was changed while it was mended. Nothing was written; run it again.", file=shown(file))
-            )
+            raise Usage(say("{file} was changed in the meantime. Nothing was written; run it again.", file=shown(file)))
     written: list[Path] = []
     for file, text in sorted(mended.texts.items()):
         try:

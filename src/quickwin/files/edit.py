@@ -72,19 +72,28 @@ def edited(data: bytes, edits: Sequence[Edit]) -> Edited:
         return Edited(data, ())
     starts = [0, *(found.end() for found in re.finditer("\n", text.written))]
     spans = apart(spans_of(text, starts, edits))
+    return Edited(spliced(data, text, spans), tuple(span.edit for span in spans))
+
+
+def spliced(data: bytes, text: Text, spans: Sequence[tuple[int, int, str, *tuple[object, ...]]]) -> bytes:
+    """The bytes of a file, of which `text` is read, with other text in some stretches of it: (start, end, new).
+
+    The stretches are in order and do not overlap; new lines end as that does at which they begin.
+    """
+    starts = [0, *(found.end() for found in re.finditer("\n", text.written))]
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     raw = data.removeprefix(BOM_UTF8).decode()
     breaks = list(BREAK.finditer(raw))
     raw_starts = [0, *(found.end() for found in breaks)]
     pieces, done = [], 0
     for span in spans:
-        first, last = (raw_offset(offset, starts, raw_starts) for offset in span[:2])
+        first, last = (raw_offset(offset, starts, raw_starts) for offset in (span[0], span[1]))
         line = bisect_right(raw_starts, first) - 1
         usual = breaks[min(line, len(breaks) - 1)][0] if breaks else "\n"
-        pieces += [raw[done:first], span.text.replace("\n", usual)]
+        pieces += [raw[done:first], span[2].replace("\n", usual)]
         done = last
     pieces.append(raw[done:])
-    return Edited(mark + "".join(pieces).encode(), tuple(span.edit for span in spans))
+    return mark + "".join(pieces).encode()
 
 
 def raw_offset(offset: int, starts: Sequence[int], raw_starts: Sequence[int]) -> int:

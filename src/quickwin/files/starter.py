@@ -61,6 +61,17 @@ def write_missing(folder: Path, texts: Mapping[str, bytes]) -> tuple[list[str], 
     return [name for name in texts if name not in kept], kept
 
 
+def write_over(folder: Path, texts: Mapping[str, bytes]) -> None:
+    """Write the texts, those that are there already in their place.
+
+    Raises:
+        OSError: one cannot be written.
+    """
+    _, kept = write_missing(folder, texts)
+    for name in kept:
+        write_whole(folder / name, texts[name])
+
+
 def _texts(folder: Traversable, above: str) -> list[tuple[str, bytes]]:
     found = []
     for entry in folder.iterdir():

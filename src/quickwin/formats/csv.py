@@ -3,14 +3,10 @@
 import csv
 import io
 import math
-import re
 from collections.abc import Sequence
 
-from quickwin.cleaning import clean
+from quickwin.cleaning import harmless
 from quickwin.table import DRAWN, Cell, Table
-
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
-AFTER_SEMICOLON = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
 
 
 def write(tables: Sequence[Table]) -> str:
@@ -52,9 +48,3 @@ def value(cell: Cell) -> str | int | float:
     if isinstance(cell, str):
         return harmless(cell)
     return "" if cell is None or isinstance(cell, tuple) or not math.isfinite(cell) else cell
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    begins = FORMULA.match(text) or text.startswith(("\t", "\r"))
-    return ("'" if begins else "") + AFTER_SEMICOLON.sub(r"\1'", clean(text))

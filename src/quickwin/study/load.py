@@ -81,17 +81,19 @@ def load(
     settings: Sequence[str] = (),
     weights: Sequence[str] = (),
     skip_invalid: bool = False,
+    texts: Mapping[File, bytes] | None = None,
 ) -> Study:
     """The study of which `paths` are the programs: files, or folders that are searched; without any, `programs`.
 
-    `settings` are `PATH=VALUE` and `weights` `KEY=SHARE`, both for this run only.
+    `settings` are `PATH=VALUE` and `weights` `KEY=SHARE`, both for this run only; `texts` stand in place of what is on
+    the disk, by absolute path.
 
     Raises:
         Broken: files have errors; with `skip_invalid` only where criteria.yaml or its context have.
         Usage: there is no criteria.yaml or no program file, or a setting does not fit.
     """
     with uncollected():
-        read = survey(find(paths, criteria), settings, weights)
+        read = survey(find(paths, criteria), settings, weights, texts)
         wrong = read.wrong()
         study = read.study(wrong)
         if study is None or (wrong and not skip_invalid):
