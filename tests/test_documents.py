@@ -304,8 +304,8 @@ def test_two_factors_share_a_difference_as_the_document_says() -> None:
 
 # --- JSON -----------------------------------------------------------------------------------------------------
 
-OPEN = {"set", "inputs"}
-"""Objects whose keys are names of files and settings."""
+OPEN = {"set", "inputs", "programs[].central_weights", "first.weights", "methods[].ranks"}
+"""Objects whose keys are names of files, settings, criteria and programs."""
 
 
 def documented(schema_name: str) -> dict[str, set[str]]:
@@ -372,6 +372,14 @@ def test_every_key_of_the_agreement_is_in_the_document(says: Callable[..., dict[
     written = documented("quickwin/worksheet/1")
     written[""] |= {"title", "set", "inputs", "skipped"}
     assert gathered([says("worksheet", str(tmp_path))]) == written
+
+
+def test_every_key_of_the_robustness_is_in_the_document(says: Callable[..., dict[str, Any]]) -> None:
+    answer = says("robust", str(ROOT), "--draws", "500", "--first", "nib-drive", "--methods")
+    answer |= {"raters": []}
+    written = documented("quickwin/robust/1")
+    written[""] |= {"title", "set", "inputs", "skipped"}
+    assert gathered([answer]) == written
 
 
 def test_every_key_of_the_report_is_in_the_document(says: Callable[..., dict[str, Any]], tmp_path: Path) -> None:

@@ -32,8 +32,8 @@ STOPPED = 130
 COMMANDS = {
     "rank": say("Which programs come first?"),
     "explain": say("Why does a program score as it does, and what would lift it?"),
-    "robust": say("Would it still win if weights, estimates or raters differed?"),
     "check": say("Are the files right? Where, why and how to mend them."),
+    "robust": say("Would it still win if weights, estimates or raters differed?"),
     "worksheet": say("Sheets for raters out, their scores back, their disagreement."),
     "init": say("Start a study: a criteria.yaml, a context and a first program."),
     "new": say("Add a program to the study."),

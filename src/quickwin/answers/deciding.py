@@ -9,7 +9,7 @@ from quickwin.answers.judged import Judged, in_order
 from quickwin.engine.inputs import Flags, Floats, Indices, Inputs
 from quickwin.engine.parts import parts_of
 from quickwin.engine.score import at_least
-from quickwin.engine.swing import Flip, Span, ends, movable, span_of_gate, span_of_set
+from quickwin.engine.swing import Flip, Span, ends, movable, span_of_gate, span_of_top
 from quickwin.engine.value import impact
 from quickwin.study.doubt import Doubtful
 
@@ -67,12 +67,11 @@ class Deciding:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The programs that were asked for, as rows, their ids, and which of them are first, in the top, or may pass."""
+    """The programs that were asked for, as rows, their ids, K, and which of them pass all gates but that of impact."""
 
     rows: Indices
     ids: tuple[str, ...]
-    first: Flags
-    top: Flags
+    count: int
     able: Flags
 
 
@@ -80,14 +79,12 @@ def deciding(judged: Judged, doubtful: Doubtful, count: int) -> Deciding:
     """How far each weight may move; the top are the first `count` programs and all tied with the last of them."""
     ordered = in_order(judged)
     rows = np.array([row for _, row in ordered], dtype=np.intp)
-    ranks = np.array([rank for rank, _ in ordered])
     scores, inputs = judged.scores, judged.inputs
     soon = at_least(inputs.rules.deadline, scores.months)
     standing = Standing(
         rows,
         tuple(judged.study.candidates[row].id for row in rows),
-        ranks == 1,
-        ranks <= count,
+        count,
         (soon & inputs.money & scores.ready)[rows],
     )
     tree = doubtful.doubt.tree
@@ -107,8 +104,8 @@ def decides(judged: Judged, doubtful: Doubtful, standing: Standing, node: int, s
         str(path[-1]),
         str(path[-3]) if len(path) > 2 else None,
         share,
-        named(span_of_set(low, high, share, standing.first), standing.ids),
-        named(span_of_set(low, high, share, standing.top), standing.ids),
+        named(span_of_top(low, high, share, 1), standing.ids),
+        named(span_of_top(low, high, share, standing.count), standing.ids),
         named(span_of_gate(reached[0], reached[1], share, rules.least_impact, standing.able), standing.ids),
     )
 

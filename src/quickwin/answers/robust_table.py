@@ -33,7 +33,7 @@ def ranks(result: Robustness) -> Table:
         Column("score", say("Score"), "points", 3),
         Column("interval", say("90% within"), spare=2),
         Column("first", say("First"), "share", 1),
-        Column("top", say("Top {k}", k=result.top), "share"),
+        Column("top", say("Top\u00a0{k}", k=result.top), "share"),
         Column("quick_win", say("Quick win"), "share"),
         Column("ranks", say("Ranks 1–{last}", last=len(result)), "spread"),
     )

@@ -177,7 +177,7 @@ def on_knowledge(result: Robustness) -> Iterator[str]:
     numbers = [one for one in known.numbers if one.program is not None]
     yield say(
         "The best {count} programs by expected score have {points:.1f} points together. Knowing everything before "
-        "choosing would add {gain:.1f} ± {error:.1f}.",
+        "choosing would add {gain:.2f} ± {error:.2f}.",
         count=min(result.top, len(result)),
         points=known.expected,
         gain=known.everything.gain,

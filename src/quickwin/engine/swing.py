@@ -4,6 +4,7 @@ The criterion's share of its group goes from 0 to 1 while its siblings share the
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from quickwin.engine.doubt import Tree
 from quickwin.engine.draw import leaf_weights
 from quickwin.engine.inputs import Flags, Floats, Indices
 from quickwin.engine.score import DIGITS
+
+EDGE = 1e-9
+"""What happens only where a criterion has all of its group, or nothing, is no turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +59,59 @@ def ends(tree: Tree, node: int) -> tuple[Floats, Floats]:
     return nothing, everything
 
 
-def span_of_set(at_zero: Floats, at_one: Floats, share: float, inside: Flags) -> Span:
-    """Between which shares the programs `inside` (a,) stay ahead of all others.
+def span_of_top(at_zero: Floats, at_one: Floats, share: float, count: int) -> Span:
+    """Between which shares the same programs have one of the first `count` ranks.
 
     `at_zero` and `at_one` (a,) are the scores at the shares 0 and 1.
 
-    >>> span_of_set(np.array([3.0, 1.0]), np.array([1.0, 3.0]), 0.25, np.array([True, False])).high
+    >>> span_of_top(np.array([3.0, 1.0]), np.array([1.0, 3.0]), 0.25, 1).high
     Flip(share=0.5, program=1, other=0)
     """
     slopes, now = at_one - at_zero, at_zero + share * (at_one - at_zero)
-    members, others = np.flatnonzero(inside), np.flatnonzero(~inside)
+    inside = in_top(now, count)
+    members = np.flatnonzero(inside)
+    if len(members) > count:
+        return span_among_equals(at_zero, at_one, share, count)
+    others = np.flatnonzero(~inside)
     gaps = np.round(now[members, None] - now[others], DIGITS)
     closing = slopes[others] - slopes[members, None]
     return span(gaps.ravel(), closing.ravel(), share, np.tile(others, len(members)), np.repeat(members, len(others)))
+
+
+def in_top(scores: Floats, count: int) -> Flags:
+    """Which programs (a,) have fewer than `count` others strictly ahead."""
+    rounded = np.round(scores, DIGITS)
+    if count >= len(rounded):
+        return np.ones(len(rounded), dtype=bool)
+    flags: Flags = rounded >= np.sort(rounded)[-count]
+    return flags
+
+
+def span_among_equals(at_zero: Floats, at_one: Floats, share: float, count: int) -> Span:
+    """The same where programs tie for the last place of the top, so that there are more than `count`.
+
+    Then the top may also change where two of its own draw level: between all such places it is looked at anew.
+    """
+    slopes, now = at_one - at_zero, at_zero + share * (at_one - at_zero)
+    stays = in_top(now, count)
+    members = np.flatnonzero(stays)
+    gaps = np.round(now[members, None] - now, DIGITS)
+    closing = slopes - slopes[members, None]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = share + gaps / closing
+    found: list[Flip | None] = []
+    for end in (0.0, 1.0):
+        on_the_way = (closing != 0) & ((at <= share) & (at > EDGE) if end == 0 else (at >= share) & (at < 1 - EDGE))
+        turn = None
+        places = sorted(set(at[on_the_way].tolist()), key=lambda place: abs(place - share))
+        for place, following in pairwise([*places, end]):
+            between = (place + following) / 2
+            if between != place and (in_top(at_zero + between * slopes, count) != stays).any():
+                member, other = np.argwhere(on_the_way & (at == place))[0]
+                turn = Flip(place, int(other), int(members[member]))
+                break
+        found.append(turn)
+    return Span(found[0], found[1])
 
 
 def span_of_gate(at_zero: Floats, at_one: Floats, share: float, least: float, able: Flags) -> Span:
@@ -85,8 +129,8 @@ def span(gaps: Floats, closing: Floats, share: float, programs: Indices, others:
         at = share + gaps / closing
     found: list[Flip | None] = []
     for upward in (False, True):
-        ahead = (closing > 0) if upward else (closing < 0)
-        places = np.where(ahead & (at >= 0) & (at <= 1), at, np.inf if upward else -np.inf)
+        ahead = (closing > 0) & (at < 1 - EDGE) if upward else (closing < 0) & (at > EDGE)
+        places = np.where(ahead, at, np.inf if upward else -np.inf)
         place = int(places.argmin() if upward else places.argmax()) if len(places) else -1
         met = place >= 0 and bool(np.isfinite(places[place]))
         found.append(Flip(float(places[place]), int(programs[place]), int(others[place])) if met else None)

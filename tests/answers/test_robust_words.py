@@ -1,0 +1,163 @@
+"""What the robustness of a study says in sentences, and where it is silent."""
+
+from pathlib import Path
+
+import pytest
+from tests.written import CRITERIA, PROGRAM, study
+
+import quickwin
+from quickwin.answers.robust_table import in_places
+
+RANGE = "{low: 5, high: 20}"
+
+
+def said(result: quickwin.Robustness) -> str:
+    return "\n".join(sentence for table in result.tables() for sentence in (*table.lead, *table.notes))
+
+
+def of(folder: Path, programs: dict[str, str], criteria: str = CRITERIA, **options: object) -> str:
+    return said(quickwin.robust(study(folder, criteria, programs), **({"draws": 400} | options)))  # type: ignore[arg-type]
+
+
+def better(**changes: str) -> str:
+    text = PROGRAM
+    for key, value in changes.items():
+        text = text.replace({"months": "time_to_benefit: 6", "ease": "ease: 4", "name": "Counter"}[key], value)
+    return text
+
+
+def test_who_is_sure_who_hangs_and_who_never(tmp_path: Path) -> None:
+    text = of(
+        tmp_path,
+        {
+            "a": better(name="Sure", months="time_to_benefit: 2"),
+            "b": better(name="Open", months=f"time_to_benefit: {RANGE}"),
+            "c": better(name="Never", months="time_to_benefit: 20"),
+        },
+    )
+    assert "A quick win in nearly every draw: Sure." in text
+    assert "In the balance: Open (4" in text  # (12 − 5) / 15
+    assert "Hardly ever one, in at most 5% of the draws: 1 program." in text
+    assert "Sure is first in 100% of the draws." in text
+
+
+def test_nothing_is_sure(tmp_path: Path) -> None:
+    text = of(tmp_path, {"c": better(months="time_to_benefit: 20")})
+    assert "No program is a quick win in nearly every draw." in text
+    assert "Hardly ever one, in at most 5% of the draws: all of them." in text
+    assert "Counter is first in 100% of the draws." in text
+
+
+@pytest.mark.parametrize(
+    ("months", "word"), [(RANGE, "1 number from its range"), ("6", "each weight within ±50% of its own. ")]
+)
+def test_what_was_drawn(months: str, word: str, tmp_path: Path) -> None:
+    text = of(tmp_path, {"a": better(months=f"time_to_benefit: {months}"), "b": PROGRAM})
+    assert word in text
+    assert text.startswith("400 draws: ")
+
+
+def test_raters_and_what_nobody_stated_are_counted(tmp_path: Path) -> None:
+    programs = {
+        "a": better(ease="ease: {raters: {A: 2, B: 4}}"),
+        "b": PROGRAM.replace("impact: {ease: 4, equity: some}", ""),
+    }
+    text = of(tmp_path, programs, weights="any")
+    assert "any weights at all, 1 number from its range, 2 that nobody stated and 2 raters anew" in text
+
+
+def test_assumed_numbers_without_a_range_are_counted(tmp_path: Path) -> None:
+    programs = {
+        "a": better(ease="ease: {value: 4, assumed: true}", months="time_to_benefit: {low: 2, high: 4, assumed: true}"),
+        "b": better(ease="ease: {value: 3, assumed: true}"),
+    }
+    assert "2 assumed numbers have no range, so nothing here shows what a mistake in them would change." in of(
+        tmp_path, programs
+    )
+    assert "1 assumed number has no range" in of(tmp_path / "one", {"a": programs["a"]})
+
+
+def test_a_pair_that_is_level_is_named(tmp_path: Path) -> None:
+    text = of(
+        tmp_path, {"a": better(name="One"), "b": better(name="Other", months="time_to_benefit: {low: 5, high: 7}")}
+    )
+    assert (
+        "One is ahead of Other in 4" in text
+        or "One is ahead of Other in 5" in text
+        or "Other is ahead of One in" in text
+    )
+    assert "The first place is open:" in text
+
+
+def test_a_precision_that_was_not_met_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quickwin.engine.simulation.MOST_DRAWS", 500)
+    programs = {"a": PROGRAM, "b": better(months="time_to_benefit: {low: 5, high: 7}")}
+    assert "the precision asked for was not met" in of(tmp_path, programs, draws=100, precision=0.001)
+    assert "was not met" not in of(tmp_path, programs, draws=100, precision=0.2)
+
+
+def test_a_weight_that_turns_is_told_in_a_sentence(tmp_path: Path) -> None:
+    programs = {
+        "a": better(name="Easy", ease="ease: 5"),
+        "b": better(name="Fair", ease="ease: 3").replace("some", "most"),
+    }
+    text = of(tmp_path, programs)
+    # Easy: s + 0.4 (1 − s); Fair: 0.5 s + (1 − s): level at s = 6/11
+    assert "If the weight of ease falls from 60.0% to 54.5%, Fair passes Easy." in text
+
+
+def test_nothing_turns(tmp_path: Path) -> None:
+    text = of(tmp_path, {"a": better(name="Best", ease="ease: 5").replace("some", "most"), "b": PROGRAM})
+    assert "No single weight turns" in text or "becomes" in text or "passes" not in text
+
+
+def test_a_program_whose_text_is_hostile_is_only_text(tmp_path: Path) -> None:
+    programs = {"a": better(name='"[red]Bo\\e[31mld{x} <b>"'), "b": PROGRAM}
+    result = quickwin.robust(study(tmp_path, CRITERIA, programs), draws=50)
+    assert "\x1b" not in repr(result)
+    assert "<b>" not in result._repr_html_()
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        {"weights": "most"},
+        {"spread": 1.5},
+        {"draws": 0},
+        {"draws": 1_000_001},
+        {"seed": -1},
+        {"top": 0},
+        {"precision": 0.0},
+        {"precision": 1.0},
+    ],
+)
+def test_what_is_out_of_range_is_refused(option: dict[str, object], tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=next(iter(option))):
+        quickwin.robust(study(tmp_path), **option)  # type: ignore[arg-type]  # that is the point
+
+
+def test_what_would_not_fit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = study(tmp_path, CRITERIA, {"a": PROGRAM, "b": PROGRAM})
+    monkeypatch.setattr("quickwin.answers.robust.MOST_CELLS", 1000)
+    with pytest.raises(quickwin.Usage, match="--draws 500 or less"):
+        quickwin.robust(given, draws=501)
+    monkeypatch.setattr("quickwin.answers.robust.MOST_RANKS", 1)
+    with pytest.raises(quickwin.Usage, match="at most 1"):
+        quickwin.robust(given)
+
+
+def test_ranks_are_gathered_in_places() -> None:
+    assert in_places((0.25,) * 4) == (0.25,) * 4
+    assert in_places((1 / 48,) * 48) == pytest.approx((1 / 16,) * 16)
+    gathered = in_places((0.1,) * 5 + (0.0,) * 10 + (0.25, 0.25))
+    assert len(gathered) == 16
+    assert sum(gathered) == pytest.approx(1)
+
+
+def test_a_result_is_a_sequence_by_place_and_by_id(tmp_path: Path) -> None:
+    result = quickwin.robust(study(tmp_path, CRITERIA, {f"p{at}": PROGRAM for at in range(25)}), draws=20)
+    assert (len(result), result[0].id, result["p3"].id) == (25, "p0", "p3")
+    assert [one.id for one in result][:2] == ["p0", "p1"]
+    assert "… and 5 more" in repr(result)
+    with pytest.raises(KeyError, match="nobody"):
+        result["nobody"]
