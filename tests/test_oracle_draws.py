@@ -22,27 +22,20 @@ from quickwin.study.doubt import Doubtful, doubtful
 SEEDS, DRAWS = 40, 3
 
 
-def unstated(doubts: Doubtful) -> set[int]:
-    """The numbers that stand in for what nobody stated."""
-    sums = doubts.doubt.sums
-    return {number for name in ("unknown", "assumed") if name in sums for number in sums[name].numbers.tolist()}
-
-
 def numbers_of(study: Study, product: quickwin.Study, doubts: Doubtful, made: Drawn, draw: int) -> dict[str, Any]:
     """The numbers of a draw, by program and path; those of performances that nobody stated are left out."""
     scales = {leaf.key: leaf.scale for leaf, _ in leaves(study.criteria, 1.0) if leaf.scale}
     scales |= {leaf.key: (Fraction(0), Fraction(1)) for leaf, _ in leaves(study.criteria, 1.0) if leaf.levels}
-    missing = unstated(doubts)
     found: dict[str, Any] = {}
     for number, (row, path) in enumerate(doubts.labels):
         value = float(made.numbers[number, draw])
         if row is None:
             continue
-        if number in missing and path[0] != "readiness":
-            if path[0] != "impact" or path[1] not in scales:
-                continue  # no performance is known that has this value
+        if path[0] == "impact" and path[1] in scales:  # these are drawn as values
             worst, best = (float(end) for end in scales[path[1]])
             value = worst + value * (best - worst)
+        elif (row, path) in doubts.unstated and path[0] != "readiness":
+            continue  # no performance is known that has this value
         found.setdefault(product.candidates[row].id, {})[path] = value
     return found
 
@@ -58,7 +51,7 @@ def test_a_draw_is_ranked_as_the_contract_says(seed: int, tmp_path: Path) -> Non
     scores = score(made.inputs)
     values = np.broadcast_to(scores.score, (16, len(product.candidates)))
     classes = np.broadcast_to(scores.classes, values.shape)
-    missing = {doubts.labels[number] for number in unstated(doubts)}
+    missing = doubts.unstated
     blurred = {product.candidates[row].id for row, path in missing if row is not None and path[0] != "impact"}
     known = {leaf.key for leaf, _ in leaves(study.criteria, 1.0) if leaf.scale or leaf.levels}
     unread = {

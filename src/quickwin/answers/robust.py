@@ -144,7 +144,6 @@ def told(
         else confidence(doubts.doubt, manner, rows, central, result.parts, result.draws)
     )
     known = {label for label in doubts.labels if label[0] is not None}
-    unstated = sum(len(doubts.doubt.sums[name].numbers) for name in ("unknown", "assumed") if name in doubts.doubt.sums)
     assumed = sum(
         estimate.assumed and (row, path) not in known
         for row in rows.tolist()
@@ -169,8 +168,8 @@ def told(
         deciding=deciding(judged, doubts, top),
         knowledge=knowledge(judged, doubts, manner, result, rows, top),
         raters=doubts.raters,
-        ranges=len(known) - unstated,
-        unstated=unstated,
+        ranges=len(known - doubts.unstated),
+        unstated=len(doubts.unstated),
         points=assumed,
         criteria=tuple(leaf.key for leaf in study.judge.leaves),
         titles=dict(titles(study.judge.criteria.criteria)),

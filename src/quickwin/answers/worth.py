@@ -12,6 +12,8 @@ from quickwin.engine.inputs import Floats, Indices
 from quickwin.engine.simulation import Simulation
 from quickwin.study.doubt import Doubtful
 
+MOST_NUMBERS, FEWEST_DRAWS = 1 << 24, 1000
+"""Numbers that are drawn again at most: where a study has so many, fewer of its draws say what they are worth."""
 TOLD = 0.005
 """Points of gain below which a number is not told."""
 
@@ -55,23 +57,30 @@ def knowledge(  # noqa: PLR0917  # what was drawn, how, for whom, and what is ch
     judged: Judged, doubtful: Doubtful, manner: Manner, simulation: Simulation, rows: Indices, count: int
 ) -> Knowledge:
     """What it is worth to know each uncertain number for the choice of `count` programs, by the draws there are."""
-    one = choice(simulation.scores, min(count, len(rows)))
+    draws = min(simulation.draws, max(MOST_NUMBERS // max(doubtful.doubt.numbers, 1), FEWEST_DRAWS))
+    one = choice(simulation.scores[:, :draws], min(count, len(rows)))
     found = []
     for node in apart(doubtful):
-        worth = of_number(one, simulation.shares[node], one.contenders)
+        worth = of_number(one, simulation.shares[node, :draws], one.contenders)
         if worth.gain >= TOLD:
             weight = f"{doubtful.nodes[node][-1]}.weight"
             found.append(Known(None, weight, stated=True, gain=worth.gain, error=worth.error))
     wanted = relevant(judged, doubtful, rows, one.contenders)
-    draws = drawn_again(doubtful, manner, sorted(wanted), simulation.draws)
-    sums = doubtful.doubt.sums
-    unknown = {number for name in ("unknown", "assumed") if name in sums for number in sums[name].numbers.tolist()}
+    numbers = drawn_again(doubtful, manner, sorted(wanted), draws)
     for place, number in enumerate(sorted(wanted)):
-        worth = of_number(one, draws[place], wanted[number])
+        worth = of_number(one, numbers[place], wanted[number])
         row, path = doubtful.labels[number]
         if worth.gain >= TOLD and row is not None:
             id = judged.study.candidates[row].id
-            found.append(Known(id, ".".join(map(str, path)), number not in unknown, worth.gain, worth.error))
+            found.append(
+                Known(
+                    id,
+                    ".".join(map(str, path)),
+                    doubtful.labels[number] not in doubtful.unstated,
+                    worth.gain,
+                    worth.error,
+                )
+            )
     ordered = sorted(found, key=lambda known: (-known.gain, known.program or "", known.path))
     return Knowledge(float(one.expected[one.chosen].sum()), of_everything(one), tuple(ordered))
 

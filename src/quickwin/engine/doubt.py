@@ -11,6 +11,14 @@ import numpy as np
 
 from quickwin.engine.inputs import Floats, Indices, Inputs
 
+SHORT = 16
+"""Entries below which a stretch is not worth a step of its own."""
+
+
+def performance(criterion: int) -> str:
+    """The name under which performances on a criterion stand."""
+    return f"performance.{criterion}"
+
 
 @dataclass(frozen=True, slots=True)
 class Spreads:
@@ -42,13 +50,18 @@ class Sums:
     numbers: Indices
     coefficients: Floats
 
-    def is_a_run_of(self, size: int) -> bool:
-        """Whether an array of this size is nothing but uncertain numbers that stand in its own order."""
-        return (
-            len(self.entries) == len(self.numbers) == size
-            and bool((self.coefficients == 1).all() and not self.constants.any())
-            and bool((np.diff(self.entries) == 1).all() and (np.diff(self.numbers) == 1).all())
-        )
+    def runs(self) -> list[slice]:
+        """Stretches in which entries that follow each other are nothing but numbers that follow each other.
+
+        None where they are more than plain numbers, or where the stretches are short.
+        """
+        plain = len(self.entries) == len(self.numbers) and bool((self.coefficients == 1).all())
+        if not plain or self.constants.any():
+            return []
+        breaks = 1 + np.flatnonzero((np.diff(self.entries) != 1) | (np.diff(self.numbers) != 1))
+        ends = [*breaks.tolist(), len(self.entries)]
+        runs = [slice(begin, end) for begin, end in zip([0, *ends[:-1]], ends, strict=True)]
+        return runs if len(runs) * SHORT <= len(self.entries) else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +105,10 @@ class Tree:
 class Doubt:
     """A study at its points, and all that may be otherwise.
 
-    `sums` holds, by the name of an array of the inputs, the entries of it that are uncertain; what is provided of the
-    enabler e stands under `provided.e`, values of performances that are not stated under `unknown`. Performances and
-    their values are counted criterion by criterion (n, m), all others in the order of the array.
+    `sums` holds, by the name of an array of the inputs, the entries of it that are uncertain. What is provided of the
+    enabler e stands under `provided.e`. Values (n, m) are counted criterion by criterion, all others in the order of
+    the array; they are uncertain by themselves where the scale is straight or nothing is stated, else by performances
+    (m,), which stand under `performance(criterion)`.
     """
 
     inputs: Inputs

@@ -4,14 +4,14 @@ So the same seed gives the same draws however many processors share the work, an
 follow it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import numpy as np
 
-from quickwin.engine.doubt import Doubt, Panels, Ratio, Spreads, Sums, Tree
-from quickwin.engine.inputs import Enabler, Floats, Inputs, Unknown
+from quickwin.engine.doubt import Doubt, Panels, Ratio, Spreads, Sums, Tree, performance
+from quickwin.engine.inputs import Enabler, Floats, Inputs
+from quickwin.engine.value import value, values
 
 Kind = Literal["around", "order", "any", "intervals"]
 """How weights are drawn."""
@@ -156,6 +156,13 @@ def put(sums: Sums, numbers: Floats, out: Floats) -> None:
     """Write the entries (e,) that are made of uncertain numbers (q, d) into an array (size, d)."""
     if not len(sums.entries):
         return
+    runs = sums.runs()
+    for run in runs:
+        first, number = sums.entries[run.start], sums.numbers[run.start]
+        length = run.stop - run.start
+        out[first : first + length] = numbers[number : number + length]
+    if runs:
+        return
     parts = numbers[sums.numbers]
     if not (sums.coefficients == 1).all():
         parts *= sums.coefficients[:, None]
@@ -167,10 +174,10 @@ def put(sums: Sums, numbers: Floats, out: Floats) -> None:
 
 
 def laid_out(points: Floats, sums: Sums | None, numbers: Floats) -> Floats:
-    """An array (…) at its points, or with draws as a leading axis (d, …) where any entry is uncertain."""
+    """An array (...) at its points, or with draws as a leading axis (d, ...) where any entry is uncertain."""
     if sums is None or not len(sums.entries):
         return points
-    if sums.is_a_run_of(points.size):
+    if len(sums.entries) == points.size and len(sums.runs()) == 1:
         out = numbers[sums.numbers[0] : sums.numbers[-1] + 1]
     else:
         out = np.repeat(points.reshape(-1, 1), numbers.shape[1], axis=1)
@@ -181,18 +188,14 @@ def laid_out(points: Floats, sums: Sums | None, numbers: Floats) -> Floats:
 def inputs_of(doubt: Doubt, numbers: Floats, weights: Floats) -> Inputs:
     """The inputs with all that is uncertain as drawn, the draws fastest in memory."""
     points, sums = doubt.inputs, doubt.sums
-    performances = laid_out(points.performances.T, sums.get("performances"), numbers)
-    performances = np.moveaxis(performances, -2, -1)
-    for ratio in doubt.ratios:
-        performances = with_ratio(performances, ratio, numbers)
-    assumed = laid_out(np.zeros_like(points.pillars), sums.get("assumed"), numbers)
     return replace(
         points,
-        performances=performances,
+        values=drawn_values(doubt, numbers),
         weights=weights.T,
         planned=laid_out(points.planned, sums.get("planned"), numbers),
         lasts=laid_out(points.lasts, sums.get("lasts"), numbers),
         pillars=laid_out(points.pillars, sums.get("pillars"), numbers),
+        assumed=laid_out(np.zeros_like(points.pillars), sums["assumed"], numbers) if "assumed" in sums else None,
         reachable=laid_out(points.reachable, sums.get("reachable"), numbers),
         enablers=tuple(
             Enabler(one.coverage, one.needed_by, laid_out(one.provided, sums.get(f"provided.{place}"), numbers))
@@ -200,29 +203,39 @@ def inputs_of(doubt: Doubt, numbers: Floats, weights: Floats) -> Inputs:
             else one
             for place, one in enumerate(points.enablers)
         ),
-        unknown=tuple(unknown(sums["unknown"], len(points.planned), numbers)) if "unknown" in sums else (),
-        assumed=assumed if "assumed" in sums else None,
     )
 
 
-def unknown(sums: Sums, many: int, numbers: Floats) -> Iterator[Unknown]:
-    """The values of performances that are not stated, criterion by criterion, of so many programs."""
-    criteria, rows = np.divmod(sums.entries, many)
-    for criterion in np.unique(criteria):
-        here = np.flatnonzero(criteria == criterion)
-        yield Unknown(int(criterion), rows[here], numbers[sums.numbers[here]].T)
+def drawn_values(doubt: Doubt, numbers: Floats) -> Floats:
+    """The values (m, n), or (d, m, n) where any of them is uncertain."""
+    points, sums = doubt.inputs, doubt.sums
+    known = values(points.performances, points.curves)
+    bent = [column for column in range(len(points.curves)) if performance(column) in sums]
+    if not (bent or doubt.ratios or "values" in sums):
+        return known
+    found = np.empty((*known.T.shape, numbers.shape[1]))
+    flat, certain = found.reshape(-1, numbers.shape[1]), np.ones(known.size, dtype=bool)
+    if "values" in sums:
+        put(sums["values"], numbers, flat)
+        certain[sums["values"].entries] = False
+    flat[certain] = known.T[certain.reshape(known.T.shape)][:, None]
+    for column in bent:
+        of_column = sums[performance(column)]
+        drawn_performances = np.repeat(points.performances[:, column, None], numbers.shape[1], axis=1)
+        put(of_column, numbers, drawn_performances)
+        rows = of_column.entries
+        by_curve = np.empty((len(rows), numbers.shape[1]))
+        value(drawn_performances[rows], points.curves[column], by_curve)
+        found[column, rows] = by_curve
+    for ratio in doubt.ratios:
+        value(divided(ratio, numbers), points.curves[ratio.criterion], found[ratio.criterion])
+    return np.moveaxis(found, (0, 1, 2), (2, 1, 0))
 
 
-def with_ratio(performances: Floats, ratio: Ratio, numbers: Floats) -> Floats:
-    """The performances with those on one criterion as drawn that are one sum over another."""
+def divided(ratio: Ratio, numbers: Floats) -> Floats:
+    """The performances (m, d) that are one sum over another; NaN where there is nobody to divide by."""
     above, below = (
-        laid_out(points, sums, numbers)
+        np.broadcast_to(laid_out(points, sums, numbers), (numbers.shape[1], len(points))).T
         for points, sums in ((ratio.above, ratio.sums_above), (ratio.below, ratio.sums_below))
     )
-    column = np.where(below > 0, above, np.nan) / np.where(below > 0, below, 1.0) / ratio.divisor
-    if column.ndim == 1:
-        return performances
-    if performances.ndim == 2:
-        performances = np.moveaxis(np.repeat(performances.T[..., None], len(column), axis=2), (0, 1, 2), (2, 1, 0))
-    performances[..., ratio.criterion] = column
-    return performances
+    return np.where(below > 0, above, np.nan) / np.where(below > 0, below, 1.0) / ratio.divisor

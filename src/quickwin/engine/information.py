@@ -9,12 +9,15 @@ not taken for knowledge, and the error of the mean is that of plain averages.
 """
 
 from dataclasses import dataclass
+from math import erfc, sqrt
 
 import numpy as np
 
 from quickwin.engine.inputs import Flags, Floats, Indices
 
 KNOTS = 7
+SAFELY = 1.5
+"""How much more a bent line may show than a straight one."""
 NEGLIGIBLE = 0.005
 """Points of score that nobody would miss."""
 
@@ -51,9 +54,9 @@ def choice(scores: Floats, count: int) -> Choice:
     if count >= len(scores):
         return Choice(scores, expected, count, chosen, np.array([], dtype=np.intp))
     last_in, first_out = expected[order[count - 1]], expected[order[count]]
-    limits = np.where(chosen, first_out, last_in)[:, None]
-    gains = np.maximum(np.where(chosen[:, None], limits - scores, scores - limits), 0.0).mean(axis=1)
-    return Choice(scores, expected, count, chosen, np.flatnonzero(gains > NEGLIGIBLE))
+    near = np.flatnonzero(np.where(chosen, scores.min(axis=1) < first_out, scores.max(axis=1) > last_in))
+    sides = np.where(chosen[near, None], first_out - scores[near], scores[near] - last_in)
+    return Choice(scores, expected, count, chosen, near[np.maximum(sides, 0.0).mean(axis=1) > NEGLIGIBLE])
 
 
 def of_everything(one: Choice) -> Worth:
@@ -69,7 +72,7 @@ def of_everything(one: Choice) -> Worth:
 def of_number(one: Choice, number: Floats, affected: Indices) -> Worth:
     """What it would be worth to know a number, drawn as (N,), by which only the scores of `affected` (k,) change."""
     affected = np.intersect1d(affected, one.contenders)
-    if not len(affected):
+    if not len(affected) or not may_matter(one, number, affected):
         return Worth(0.0, 0.0)
     places = with_constants(one, affected)
     free = np.isin(places, affected)
@@ -84,6 +87,31 @@ def of_number(one: Choice, number: Floats, affected: Indices) -> Worth:
         chosen = best(guess, one.count)
         gains[half] = (actual[:, half] * (chosen.astype(np.int8) - usual[:, None].astype(np.int8))).sum(axis=0)
     return averaged(gains)
+
+
+def may_matter(one: Choice, number: Floats, affected: Indices) -> bool:
+    """Whether a number moves the expected score of any of the affected programs (k,) far enough to change the choice.
+
+    A score rises or falls with a number all the way, so that a straight line shows most of what it does. Were it
+    normal, and SAFELY times as wide, what lies beyond the limit of the choice would be this much.
+    """
+    apart = number - number.mean()
+    spread = float(np.sqrt(apart @ apart))
+    if spread == 0:
+        return False
+    moves = SAFELY * np.abs(one.scores[affected] @ apart) / (spread * np.sqrt(len(number)))
+    order = np.sort(one.expected)[::-1]
+    limits = np.where(one.chosen[affected], order[one.count], order[one.count - 1])
+    distance = np.abs(one.expected[affected] - limits) / np.where(moves > 0, moves, 1.0)
+    beyond = moves * (
+        np.exp(-(distance**2) / 2) / np.sqrt(2 * np.pi) - distance * np.array([tail(x) for x in distance])
+    )
+    return bool((beyond > NEGLIGIBLE / 2).any())
+
+
+def tail(distance: float) -> float:
+    """The share of a normal distribution that lies beyond so many standard deviations."""
+    return 0.5 * erfc(distance / sqrt(2))
 
 
 def with_constants(one: Choice, affected: Indices) -> Indices:

@@ -66,15 +66,6 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """The values (..., k) in [0, 1] that the programs `rows` (k,) have on a criterion where they state nothing."""
-
-    criterion: int
-    rows: Indices
-    values: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Inputs:
     """A study as arrays."""
 
@@ -108,8 +99,8 @@ class Inputs:
     """(m,) shares in [0, 1]."""
     money: Flags
     """(..., m): the money gate is open."""
-    unknown: tuple[Unknown, ...] = ()
-    """What stands in for missing performances; the value of the others that are missing is 0."""
+    values: Floats | None = None
+    """(..., m, n) values in [0, 1] in place of those of the performances; None: as the curves say."""
     assumed: Floats | None = None
     """(..., m, p) what a pillar counts for that is not stated; None: as the rules say."""
 

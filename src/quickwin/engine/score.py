@@ -63,7 +63,7 @@ class Scores:
 def score(inputs: Inputs) -> Scores:
     """Scores of all programs in all draws."""
     rules = inputs.rules
-    of_criteria = values(inputs.performances, inputs.curves, inputs.unknown)
+    of_criteria = values(inputs.performances, inputs.curves) if inputs.values is None else inputs.values
     impacts = impact(of_criteria, inputs.weights, inputs.factors)
     assumed = rules.assumed if inputs.assumed is None else inputs.assumed
     ready, weakest = readiness(inputs.pillars, inputs.pillar_weights, assumed)

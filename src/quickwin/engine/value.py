@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from quickwin.engine.inputs import Curve, Flags, Floats, Indices, Unknown
+from quickwin.engine.inputs import Curve, Flags, Floats, Indices
 
 
-def values(performances: Floats, curves: tuple[Curve, ...], unknown: tuple[Unknown, ...] = ()) -> Floats:
-    """The values in [0, 1] of performances (..., m, n) by n value functions; 0, or `unknown`, where one is NaN.
+def values(performances: Floats, curves: tuple[Curve, ...]) -> Floats:
+    """The values in [0, 1] of performances (..., m, n) by n value functions; 0 where one is NaN.
 
     >>> curve = Curve(np.array([1.0, 5.0]), np.array([0.0, 1.0]))
     >>> values(np.array([[1.0], [4.0], [9.0], [np.nan]]), (curve,)).T
@@ -14,16 +14,12 @@ def values(performances: Floats, curves: tuple[Curve, ...], unknown: tuple[Unkno
     """
     by_criterion = np.empty_like(np.moveaxis(performances, -1, 0), dtype=np.float64)
     for column, curve in enumerate(curves):
-        _value(performances[..., column], curve, by_criterion[column])
-    if any(one.values.ndim > performances.ndim - 1 for one in unknown):
-        draws = max(len(one.values) for one in unknown)
-        by_criterion = np.repeat(by_criterion[:, None], draws, axis=1)
-    for one in unknown:
-        by_criterion[one.criterion][..., one.rows] = one.values
+        value(performances[..., column], curve, by_criterion[column])
     return np.moveaxis(by_criterion, 0, -1)
 
 
-def _value(performance: Floats, curve: Curve, out: Floats) -> None:
+def value(performance: Floats, curve: Curve, out: Floats) -> None:
+    """Write the values in [0, 1] of performances (...) by one value function into `out` (...)."""
     first, last = curve.performances[0], curve.performances[-1]
     low, high = curve.values[0], curve.values[-1]
     if len(curve.performances) == 2 and {low, high} == {0.0, 1.0}:

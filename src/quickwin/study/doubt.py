@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickwin.engine.doubt import Doubt, Ratio, Siblings, Sums, Tree
+from quickwin.engine.doubt import Doubt, Ratio, Siblings, Sums, Tree, performance
 from quickwin.engine.inputs import Floats, Inputs
 from quickwin.finding import Path
 from quickwin.study.arrays import needed, point, total_cost
-from quickwin.study.criterion import Criterion
+from quickwin.study.criterion import Criterion, Leaf
 from quickwin.study.estimate import Estimate
 from quickwin.study.ledger import Label, Ledger, Part
 from quickwin.study.numbers import estimates
@@ -24,8 +24,9 @@ NODE = "weights"
 class Doubtful:
     """What the engine draws from, and the names of what it draws.
 
-    `labels` say where each uncertain number stands, `nodes` the path of each criterion, groups included; `raters` are
-    all who rated anything, and `interval` says whether any weight has a range or raters.
+    `labels` say where each uncertain number stands and `unstated` which of them stand in for what nobody stated;
+    `nodes` are the paths of the criteria, groups included, `raters` all who rated anything, and `interval` says whether
+    any weight has a range or raters.
     """
 
     doubt: Doubt
@@ -33,6 +34,7 @@ class Doubtful:
     nodes: tuple[Path, ...]
     raters: tuple[str, ...]
     interval: bool
+    unstated: frozenset[Label]
 
 
 def doubtful(study: Study, inputs: Inputs, *, intervals: bool = False) -> Doubtful:
@@ -46,22 +48,16 @@ def doubtful(study: Study, inputs: Inputs, *, intervals: bool = False) -> Doubtf
         for name, gain in candidate.program.provides.items():
             if name in names:
                 ledger.enter(f"provided.{names[name]}", row, row, [(("provides", name), gain, 1.0)])
-    enter_unknown(ledger, study, inputs)
+    unstated = frozenset(enter_unknown(ledger, study, inputs))
     nodes = tuple(all_nodes(study.judge.criteria.criteria, ("criteria",)))
     if intervals:
         for place, (path, node) in enumerate(nodes):
             ledger.enter(NODE, place, None, [((*path, "weight"), node.weight, 1.0)])
-    sums = ledger.sums()
-    doubt = Doubt(
-        inputs,
-        tree(study, nodes, sums.pop(NODE, None)),
-        ledger.spread(),
-        ledger.panels(),
-        sums,
-        tuple(ratios(study, sums)),
-    )
+    spreads, panels, sums, labels = ledger.closed()
+    weights, of_ratios = sums.pop(NODE, None), tuple(ratios(study, sums))
+    doubt = Doubt(inputs, tree(study, nodes, weights), spreads, panels, sums, of_ratios)
     ranged = any(node.weight.raters or node.weight.low is not None for _, node in nodes)
-    return Doubtful(doubt, ledger.labels(), tuple(path for path, _ in nodes), raters, ranged)
+    return Doubtful(doubt, labels, tuple(path for path, _ in nodes), raters, ranged, unstated)
 
 
 def named_raters(study: Study) -> set[str]:
@@ -79,13 +75,13 @@ def enter_program(ledger: Ledger, study: Study, row: int, program: Program) -> N
         if measure == "cost_per_beneficiary":
             ledger.enter(f"above.{column}", row, row, cost_parts(program, criteria.horizon))
             ledger.enter(f"below.{column}", row, row, [(("beneficiaries",), program.beneficiaries, 1.0)])
-            continue
-        parts = (
-            measured_parts(program, measure, criteria.horizon)
-            if measure
-            else [(("impact", leaf.key), program.impact.get(leaf.key), 1.0)]
-        )
-        ledger.enter("performances", column * count + row, row, [(path, one, each * part) for path, one, part in parts])
+        elif measure or leaf.criterion.curve is not None:
+            parts = measured_parts(program, measure, criteria.horizon) if measure else [judged_part(program, leaf)]
+            ledger.enter(performance(column), row, row, [(path, one, each * part) for path, one, part in parts])
+        else:
+            path, stated, _ = judged_part(program, leaf)
+            valued = stated and stated.along(lambda raw, leaf=leaf: value_of(raw, leaf))  # type: ignore[misc]  # not inferred
+            ledger.enter("values", column * count + row, row, [(path, valued, 1.0)])
     time = program.time_to_benefit
     phases = {(): time} if isinstance(time, Estimate) else {(key,): phase for key, phase in time.items()}
     ledger.enter("planned", row, row, [(("time_to_benefit", *key), one, 1.0) for key, one in phases.items()])
@@ -96,12 +92,12 @@ def enter_program(ledger: Ledger, study: Study, row: int, program: Program) -> N
         ledger.enter("pillars", row * len(pillars) + place, row, pillar_parts(program, pillar))
 
 
-def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> None:
-    """Note which performances and pillars are not stated; a ratio that is drawn is stated."""
+def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> Iterator[Label]:
+    """Note which performances and pillars are not stated, and say where; a ratio that is drawn is stated."""
     drawn = {
         (column, row)
         for column in range(len(study.judge.leaves))
-        for row in (ledger.arrays[f"below.{column}"].entries if f"below.{column}" in ledger.arrays else ())
+        for row in (entry.place for entry in ledger.arrays.get(f"below.{column}", ()))
     }
     count, pillars = len(study.candidates), tuple(study.judge.criteria.readiness.pillars)
     for row, column in np.argwhere(np.isnan(inputs.performances)).tolist():
@@ -109,10 +105,23 @@ def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> None:
             leaf = study.judge.leaves[column]
             measure = leaf.criterion.measure
             path = tuple(measure.split(".")) if measure else ("impact", leaf.key)
-            ledger.enter_unknown("unknown", column * count + row, (row, path))
+            ledger.enter_unknown("values", column * count + row, (row, path))
+            yield row, path
     for row, place in np.argwhere(np.isnan(inputs.pillars)).tolist():
         path = ("readiness", pillars[place]) if pillars else ("readiness",)
         ledger.enter_unknown("assumed", row * inputs.pillars.shape[1] + place, (row, path))
+        yield row, path
+
+
+def judged_part(program: Program, leaf: Leaf) -> Part:
+    """The number that a program states on a criterion."""
+    return ("impact", leaf.key), program.impact.get(leaf.key), 1.0
+
+
+def value_of(raw: float, leaf: Leaf) -> float:
+    """The value in [0, 1] of a performance on a scale that is a straight line."""
+    (first, at_first), (last, at_last) = leaf.scale.points[0], leaf.scale.points[-1]
+    return at_first + (raw / leaf.scale.divisor - first) / (last - first) * (at_last - at_first)
 
 
 def measured_parts(program: Program, measure: str, horizon: int) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,20 +18,17 @@ Part = tuple[Path, Estimate | None, float]
 """A number that is part of a sum: its path, itself, None where it is not stated, and its coefficient."""
 
 
-@dataclass(slots=True)
-class Entries:
-    """The entries of one array that are sums of uncertain numbers."""
+class Entry(NamedTuple):
+    """An entry of an array that is a constant plus some numbers, each with its coefficient."""
 
-    entries: list[int] = field(default_factory=list)
-    constants: list[float] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    numbers: list[int] = field(default_factory=list)
-    coefficients: list[float] = field(default_factory=list)
+    place: int
+    constant: float
+    terms: tuple[tuple[int, float], ...]
 
 
 @dataclass(slots=True)
 class Ledger:
-    """Numbers with a spread, and numbers of raters (counted from -1 down until all are known)."""
+    """Numbers with a spread, counted from 0 up, and numbers of raters, counted from -1 down until all are known."""
 
     raters: Sequence[str]
     spreads: list[tuple[float, float, float]] = field(default_factory=list)
@@ -38,9 +36,9 @@ class Ledger:
     spread_labels: list[Label] = field(default_factory=list)
     given_labels: list[Label] = field(default_factory=list)
     known: dict[Label, int] = field(default_factory=dict)
-    arrays: dict[str, Entries] = field(default_factory=dict)
+    arrays: dict[str, list[Entry]] = field(default_factory=dict)
 
-    def enter(self, array: str, entry: int, row: int | None, parts: Iterable[Part]) -> None:
+    def enter(self, array: str, place: int, row: int | None, parts: Iterable[Part]) -> None:
         """Note that an entry of an array is a sum, if any of its parts is uncertain."""
         constant, terms = 0.0, []
         for path, estimate, coefficient in parts:
@@ -52,26 +50,16 @@ class Ledger:
             else:
                 terms.append((number, coefficient))
         if terms:
-            into = self.arrays.setdefault(array, Entries())
-            into.entries.append(entry)
-            into.constants.append(constant)
-            into.starts.append(len(into.numbers))
-            into.numbers += [number for number, _ in terms]
-            into.coefficients += [coefficient for _, coefficient in terms]
+            self.arrays.setdefault(array, []).append(Entry(place, constant, tuple(terms)))
 
-    def enter_unknown(self, array: str, entry: int, label: Label) -> None:
+    def enter_unknown(self, array: str, place: int, label: Label) -> None:
         """Note that an entry of an array may be anything from 0 to 1, since nothing is stated."""
         self.spreads.append((0.0, NOT_A_NUMBER, 1.0))
         self.spread_labels.append(label)
-        into = self.arrays.setdefault(array, Entries())
-        into.entries.append(entry)
-        into.constants.append(0.0)
-        into.starts.append(len(into.numbers))
-        into.numbers.append(len(self.spreads) - 1)
-        into.coefficients.append(1.0)
+        self.arrays.setdefault(array, []).append(Entry(place, 0.0, ((len(self.spreads) - 1, 1.0),)))
 
     def number(self, label: Label, estimate: Estimate) -> int | None:
-        """The place of an uncertain number; None for one that is certain."""
+        """The number of an uncertain estimate; None for one that is certain."""
         if label in self.known:
             return self.known[label]
         low, high = estimate.low, estimate.high
@@ -86,33 +74,44 @@ class Ledger:
             self.known[label] = len(self.spreads) - 1
         return self.known.get(label)
 
-    def labels(self) -> tuple[Label, ...]:
-        """Where each uncertain number stands, in the order of the draws."""
-        return (*self.spread_labels, *self.given_labels)
-
-    def sums(self) -> dict[str, Sums]:
-        """What is made of the numbers, by the name of the array."""
-        return {name: self.summed(entries) for name, entries in self.arrays.items()}
-
-    def summed(self, entries: Entries) -> Sums:
-        """The entries of one array, with the final places of the numbers."""
-        numbers = np.array(entries.numbers, dtype=np.intp)
-        return Sums(
-            np.array(entries.entries, dtype=np.intp),
-            np.array(entries.constants, dtype=np.float64),
-            np.array(entries.starts, dtype=np.intp),
-            np.where(numbers < 0, len(self.spreads) - 1 - numbers, numbers),
-            np.array(entries.coefficients, dtype=np.float64),
+    def closed(self) -> "Accounts":
+        """All that was noted; numbers stand in the order in which the arrays need them, so that these can be copied."""
+        for entries in self.arrays.values():
+            entries.sort()
+        needed = [number for entries in self.arrays.values() for entry in entries for number, _ in entry.terms]
+        order = list(dict.fromkeys(number for number in needed if number >= 0))
+        final = {number: place for place, number in enumerate(order)}
+        final |= {-1 - place: len(order) + place for place in range(len(self.given))}
+        low, peak, high = np.array([self.spreads[number] for number in order], dtype=np.float64).reshape(-1, 3).T
+        given = np.array(self.given, dtype=np.float64).reshape(len(self.given), len(self.raters))
+        return Accounts(
+            Spreads(low, peak, high),
+            Panels(given),
+            {name: summed(entries, final) for name, entries in self.arrays.items()},
+            (*(self.spread_labels[number] for number in order), *self.given_labels),
         )
 
-    def spread(self) -> Spreads:
-        """The numbers with a spread."""
-        low, peak, high = np.array(self.spreads, dtype=np.float64).reshape(-1, 3).T
-        return Spreads(low, peak, high)
 
-    def panels(self) -> Panels:
-        """The numbers of raters."""
-        return Panels(np.array(self.given, dtype=np.float64).reshape(len(self.given), len(self.raters)))
+class Accounts(NamedTuple):
+    """The uncertain numbers, what is made of them by the name of the array, and where each of them stands."""
+
+    spreads: Spreads
+    panels: Panels
+    sums: dict[str, Sums]
+    labels: tuple[Label, ...]
+
+
+def summed(entries: Sequence[Entry], final: dict[int, int]) -> Sums:
+    """The entries of one array, with the final places of the numbers."""
+    terms = [term for entry in entries for term in entry.terms]
+    lengths = [len(entry.terms) for entry in entries]
+    return Sums(
+        np.array([entry.place for entry in entries], dtype=np.intp),
+        np.array([entry.constant for entry in entries], dtype=np.float64),
+        np.cumsum([0, *lengths[:-1]], dtype=np.intp),
+        np.array([final[number] for number, _ in terms], dtype=np.intp),
+        np.array([coefficient for _, coefficient in terms], dtype=np.float64),
+    )
 
 
 def has_peak(estimate: Estimate) -> bool:
