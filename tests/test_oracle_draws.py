@@ -28,7 +28,7 @@ def numbers_of(study: Study, product: quickwin.Study, doubts: Doubtful, made: Dr
     scales |= {leaf.key: (Fraction(0), Fraction(1)) for leaf, _ in leaves(study.criteria, 1.0) if leaf.levels}
     found: dict[str, Any] = {}
     for number, (row, path) in enumerate(doubts.labels):
-        value = float(made.numbers[number, draw])
+        value = float(made.numbers[draw, number])
         if row is None:
             continue
         if path[0] == "impact" and path[1] in scales:  # these are drawn as values
@@ -60,7 +60,7 @@ def test_a_draw_is_ranked_as_the_contract_says(seed: int, tmp_path: Path) -> Non
         if row is not None and path[0] != "readiness" and (path[0] != "impact" or path[1] not in known)
     }
     for draw in range(DRAWS):
-        shares = {path: float(made.shares[node, draw]) for node, path in enumerate(doubts.nodes)}
+        shares = {path: float(made.shares[draw, node]) for node, path in enumerate(doubts.nodes)}
         as_one = as_drawn(study, shares, numbers_of(study, product, doubts, made, draw))
         expected = {row["id"]: row for row in ranking(as_one)}
         for row, candidate in enumerate(product.candidates):

@@ -144,8 +144,9 @@ def moments(low: float, peak: float, high: float) -> tuple[float, float]:
 def test_numbers_have_the_moments_and_ends_of_their_distributions() -> None:
     ranges = [(1.0, 2.0, 5.0), (1.0, 1.0, 5.0), (1.0, 5.0, 5.0), (-3.0, np.nan, 5.0), (0.0, 0.5, 1.0)] * 3
     low, peak, high = np.array(ranges).T
-    out = np.empty((len(ranges), 40_000))
+    out = np.empty((40_000, len(ranges)))
     spread_out(Spreads(low, peak, high), generator(Manner("around", 0.5, 0, 1), 0), out)
+    out = out.T
     for numbers, (least, top, most) in zip(out, ranges, strict=True):
         mean, variance = moments(least, top, most)
         assert least <= numbers.min() < numbers.max() <= most
@@ -156,8 +157,9 @@ def test_numbers_have_the_moments_and_ends_of_their_distributions() -> None:
 
 def test_raters_drawn_more_than_once_count_as_often() -> None:
     given = np.array([[1.0, 0.0, np.nan], [np.nan, np.nan, 7.0], [2.0, 4.0, 6.0]])
-    out = np.empty((3, 30_000))
+    out = np.empty((30_000, 3))
     by_raters(Panels(given), generator(Manner("around", 0.5, 0, 1), 0), out)
+    out = out.T
     assert set(np.unique(out[0]).round(9)) == {0.0, round(1 / 3, 9), 0.5, round(2 / 3, 9), 1.0}
     assert (out[1] == 7).all()
     # 27 equally likely triples; the mean of three of 2, 4, 6

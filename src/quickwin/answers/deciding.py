@@ -114,8 +114,8 @@ def scores_by(judged: Judged, weights: Floats, rows: Indices) -> Floats:
     """The scores (a,) of the programs in `rows` by other weights (n,)."""
     parts = parts_of(judged.scores, judged.inputs, rows, 1)
     columns = ~judged.inputs.factors
-    scores: Floats = np.tensordot(weights[columns], parts.grown, axes=1)[:, 0]
-    return scores if parts.bases is None else scores + parts.bases[:, 0]
+    scores: Floats = weights[columns] @ parts.grown[0]
+    return scores if parts.bases is None else scores + parts.bases[0]
 
 
 def effective(inputs: Inputs, judged: Judged, weights: Floats) -> Floats:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -138,10 +139,11 @@ def told(
     study, rows = judged.study, np.array(sorted(row for _, row in ordered), dtype=np.intp)
     share = result.tally.acceptabilities()
     central = result.tally.central_weights(share[:, 0])
-    sure = (
-        np.full(len(rows), np.nan)
+    parts, draws = result.parts, result.draws
+    sure = cache(
+        (lambda: np.full(len(rows), np.nan))
         if result.stopped
-        else confidence(doubts.doubt, manner, rows, central, result.parts, result.draws)
+        else (lambda: confidence(doubts.doubt, manner, rows, central, parts, draws))
     )
     known = {label for label in doubts.labels if label[0] is not None}
     assumed = sum(
@@ -184,7 +186,7 @@ def each(  # noqa: PLR0917  # all that is known of the programs
     result: Simulation,
     share: Floats,
     central: Floats,
-    sure: Floats,
+    sure: Callable[[], Floats],
     ordered: list[tuple[int, int]],
     top: int,
 ) -> list[Robust]:
@@ -193,9 +195,9 @@ def each(  # noqa: PLR0917  # all that is known of the programs
     between = quantiles(result.scores, (0.05, 0.95)).tolist()
     means, quick = result.scores.mean(axis=1).tolist(), (result.quick_wins / result.draws).tolist()
     found = []
-    asked = sorted(row for _, row in ordered)
+    places = {row: place for place, row in enumerate(sorted(row for _, row in ordered))}
     for rank, row in ordered:
-        place = asked.index(row)
+        place = places[row]
         candidate = judged.study.candidates[row]
         is_ever_first = not np.isnan(central[place]).any()
         found.append(
@@ -211,10 +213,16 @@ def each(  # noqa: PLR0917  # all that is known of the programs
                 expected_score=means[place],
                 interval=(between[place][0], between[place][1]),
                 central_weights=dict(zip(keys, central[place].tolist(), strict=True)) if is_ever_first else None,
-                confidence=None if np.isnan(sure[place]) else float(sure[place]),
+                sure=partial(one_of, sure, place),
             )
         )
     return found
+
+
+def one_of(sure: Callable[[], Floats], place: int) -> float | None:
+    """One of the confidence factors; None for NaN."""
+    found = float(sure()[place])
+    return None if np.isnan(found) else found
 
 
 def titles(criteria: Mapping[str, Criterion]) -> Iterator[tuple[str, str]]:

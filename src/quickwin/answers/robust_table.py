@@ -51,7 +51,7 @@ def tone(program: Robust) -> Tone:
 def cell(program: Robust, key: str) -> Cell:
     """What stands in a column for a program."""
     if key == "interval":
-        return say("{low:.1f} – {high:.1f}", low=program.interval[0], high=program.interval[1])
+        return say("{low:.1f}–{high:.1f}", low=program.interval[0], high=program.interval[1])
     if key == "ranks":
         return in_places(program.acceptability)
     value: Cell = getattr(program, key)

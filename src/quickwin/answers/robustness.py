@@ -1,7 +1,7 @@
 """How sure a ranking is, and everything that is said of it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from quickwin.answers.deciding import Deciding
@@ -22,8 +22,7 @@ class Robust:
     """A program over all draws; chances and shares in [0, 1], scores in points.
 
     `acceptability` is its chance of each rank, `top` that of the first K, `interval` the 5 % and 95 % quantiles of its
-    score. `central_weights` are the mean weights of the draws that put it first and `confidence` its chance to be
-    first with these; None where no draw does.
+    score. `central_weights` are the mean weights of the draws that put it first; None where no draw does.
     """
 
     rank: int
@@ -37,17 +36,29 @@ class Robust:
     expected_score: float
     interval: tuple[float, float]
     central_weights: Mapping[str, float] | None
-    confidence: float | None
+    sure: Callable[[], float | None] = field(repr=False, compare=False)
+    """Works out the confidence."""
 
     @property
     def first(self) -> float:
         """Its chance of the first rank."""
         return self.acceptability[0]
 
+    @property
+    def confidence(self) -> float | None:
+        """Its chance to be first with its central weights; None without them, or where the draws were broken off.
+
+        For a large study it is worked out when it is first asked for, of any program.
+        """
+        return self.sure()
+
     def document(self) -> dict[str, Any]:
         """The program as JSON has it."""
-        document = {key.rstrip("_"): value for key, value in asdict(self).items()}
-        return document | {"acceptability": list(self.acceptability), "interval": list(self.interval)}
+        names = [one.name for one in fields(self) if one.name != "sure"]
+        document = {name.rstrip("_"): getattr(self, name) for name in names}
+        own = {"acceptability": list(self.acceptability), "interval": list(self.interval)}
+        weights = self.central_weights and dict(self.central_weights)
+        return document | own | {"central_weights": weights, "confidence": self.confidence}
 
 
 @dataclass(frozen=True, slots=True)

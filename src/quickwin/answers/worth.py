@@ -119,7 +119,7 @@ def drawn_again(doubtful: Doubtful, manner: Manner, numbers: list[int], draws: i
     if not numbers:
         return np.empty((0, draws))
     blocks = [
-        numbers_of(doubtful.doubt, manner, generator(manner, block))[numbers]
+        numbers_of(doubtful.doubt, manner, generator(manner, block))[:, numbers].T
         for block in range(-(-draws // manner.block))
     ]
     return np.concatenate(blocks, axis=1)[:, :draws]

@@ -106,8 +106,8 @@ class Doubt:
     """A study at its points, and all that may be otherwise.
 
     `sums` holds, by the name of an array of the inputs, the entries of it that are uncertain. What is provided of the
-    enabler e stands under `provided.e`. Values (n, m) are counted criterion by criterion, all others in the order of
-    the array; they are uncertain by themselves where the scale is straight or nothing is stated, else by performances
+    enabler e stands under `provided.e`. Values (n, m) are counted criterion by criterion and readiness (p, m) pillar by
+    pillar. Values are uncertain by themselves where the scale is straight or nothing is stated, else by performances
     (m,), which stand under `performance(criterion)`.
     """
 

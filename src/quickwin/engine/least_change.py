@@ -15,8 +15,8 @@ def least_change(parts: Parts, program: int, weights: Floats) -> Floats | None:
     """
     import highspy  # noqa: PLC0415  # an extra
 
-    grown = parts.grown[:, :, 0]
-    bases = np.zeros(grown.shape[1]) if parts.bases is None else parts.bases[:, 0]
+    grown = parts.grown[0]
+    bases = np.zeros(grown.shape[1]) if parts.bases is None else parts.bases[0]
     criteria, many = grown.shape
     others = np.arange(many) != program
     ahead = (grown[:, [program]] - grown[:, others]).T  # (a - 1, k): their product with weights is at least …

@@ -8,6 +8,8 @@ from quickwin.engine.sharing import in_order, workers
 
 ROWS_AT_ONCE = 64
 CELLS_WORTH_SHARING = 1 << 21
+NEAR = 2 * 10.0**-DIGITS
+"""Scores that lie further apart than this do not tie."""
 
 
 def quantiles(scores: Floats, shares: tuple[float, ...]) -> Floats:
@@ -45,6 +47,9 @@ def ahead(scores: Floats, first: Indices, second: Indices) -> Floats:
     """
     found = np.empty(len(first))
     for place, (one, other) in enumerate(zip(first.tolist(), second.tolist(), strict=True)):
-        difference = np.round(scores[one], DIGITS) - np.round(scores[other], DIGITS)
-        found[place] = ((difference > 0).sum() + 0.5 * (difference == 0).sum()) / scores.shape[1]
+        difference = scores[one] - scores[other]
+        level = np.flatnonzero(np.abs(difference) < NEAR)
+        rounded = np.round(scores[one, level], DIGITS) - np.round(scores[other, level], DIGITS)
+        difference[level] = rounded
+        found[place] = ((difference > 0).sum() + 0.5 * (rounded == 0).sum()) / scores.shape[1]
     return found

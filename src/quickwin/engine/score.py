@@ -98,7 +98,10 @@ def readiness(pillars: Floats, weights: Floats, assumed: Floats | float) -> tupl
     The weakest is NaN where a pillar is not stated.
     """
     stated = np.where(np.isnan(pillars), assumed, pillars)
-    return mixed(stated, weights / weights.sum(), np.arange(len(weights))), pillars.min(axis=-1)
+    weakest = pillars[..., 0]
+    for pillar in range(1, len(weights)):
+        weakest = np.minimum(weakest, pillars[..., pillar])
+    return mixed(stated, weights / weights.sum()), weakest
 
 
 def times_ancestors(delivery: Floats, ancestors: Families) -> Floats:

@@ -86,7 +86,7 @@ def one_block(doubt: Doubt, manner: Manner, rows: Indices, task: tuple[int, int]
     quick = np.broadcast_to(scores.classes == Class.QUICK_WIN, shape)[:count, rows].sum(axis=0)
     keys = ordered(np.ascontiguousarray(points[:count]))
     parts = parts_of(scores, made.inputs, rows, count) if keep else None
-    weights, shares = made.inputs.weights[:count], made.shares[:, :count]
+    weights, shares = made.inputs.weights[:count], made.shares[:count].T
     return Block(keys, points[:count].T, quick.astype(np.float64), weights, shares, parts)
 
 

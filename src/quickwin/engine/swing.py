@@ -47,15 +47,15 @@ def movable(tree: Tree) -> list[tuple[int, float]]:
 
 def ends(tree: Tree, node: int) -> tuple[Floats, Floats]:
     """The leaf weights (n,) where a node has nothing of its group, and where it has all of it."""
-    shares = np.zeros((tree.size, 2))
+    shares = np.zeros((2, tree.size))
     for group in tree.groups:
-        shares[group.nodes] = (group.weights / group.weights.sum())[:, None]
+        shares[:, group.nodes] = group.weights / group.weights.sum()
         if node in group.nodes:
             others = group.nodes[group.nodes != node]
-            shares[others, 0] /= 1 - shares[node, 0]
-            shares[others, 1] = 0.0
-            shares[node] = (0.0, 1.0)
-    nothing, everything = leaf_weights(tree, shares).T
+            shares[0, others] /= 1 - shares[0, node]
+            shares[1, others] = 0.0
+            shares[:, node] = (0.0, 1.0)
+    nothing, everything = leaf_weights(tree, shares)
     return nothing, everything
 
 

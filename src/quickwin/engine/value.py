@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from quickwin.engine.inputs import Curve, Flags, Floats, Indices
+from quickwin.engine.inputs import Curve, Flags, Floats
 
 
 def values(performances: Floats, curves: tuple[Curve, ...]) -> Floats:
@@ -55,17 +55,16 @@ def weighted_sum(values: Floats, weights: Floats, factors: Flags) -> Floats:
     if weights.ndim == 1 and values.ndim == 2:
         total: Floats = weights @ values.T
         return np.minimum(total, 1.0)
-    return np.minimum(mixed(values, weights, np.flatnonzero(~factors)), 1.0)
+    return np.minimum(mixed(values, weights), 1.0)
 
 
-def mixed(parts: Floats, weights: Floats, columns: Indices) -> Floats:
-    """The sum (..., m) over some columns of parts (..., m, n) times weights (..., n), always added in this order.
+def mixed(parts: Floats, weights: Floats) -> Floats:
+    """The sum (..., m) of parts (..., m, n) times weights (..., n), always added in the same order.
 
     A matrix product may add in another order on another number of processors.
+
+    >>> mixed(np.array([[0.5, 1.0], [0.0, 0.5]]), np.array([0.5, 0.5]))
+    array([0.75, 0.25])
     """
-    total = parts[..., columns[0]] * weights[..., columns[0], None]
-    part = np.empty_like(total)
-    for column in columns[1:]:
-        np.multiply(parts[..., column], weights[..., column, None], out=part)
-        total += part
+    total: Floats = np.einsum("...mn,...n->...m", parts, weights)
     return total

@@ -89,7 +89,7 @@ def enter_program(ledger: Ledger, study: Study, row: int, program: Program) -> N
     ledger.enter("reachable", row, row, [(("reachable",), program.reachable, 1.0)])
     pillars = tuple(criteria.readiness.pillars) or ("",)
     for place, pillar in enumerate(pillars):
-        ledger.enter("pillars", row * len(pillars) + place, row, pillar_parts(program, pillar))
+        ledger.enter("pillars", place * count + row, row, pillar_parts(program, pillar))
 
 
 def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> Iterator[Label]:
@@ -109,7 +109,7 @@ def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> Iterator[Labe
             yield row, path
     for row, place in np.argwhere(np.isnan(inputs.pillars)).tolist():
         path = ("readiness", pillars[place]) if pillars else ("readiness",)
-        ledger.enter_unknown("assumed", row * inputs.pillars.shape[1] + place, (row, path))
+        ledger.enter_unknown("assumed", place * count + row, (row, path))
         yield row, path
 
 
