@@ -173,7 +173,7 @@ def told(
         ranges=len(known - doubts.unstated),
         unstated=len(doubts.unstated),
         points=assumed,
-        criteria=tuple(leaf.key for leaf in study.judge.leaves),
+        criteria=tuple(leaf.key for leaf in study.judge.leaves if not leaf.criterion.factor),
         titles=dict(titles(study.judge.criteria.criteria)),
         reach_multiplies=any(
             leaf.criterion.factor and leaf.criterion.measure == "beneficiaries" for leaf in study.judge.leaves
@@ -191,7 +191,7 @@ def each(  # noqa: PLR0917  # all that is known of the programs
     top: int,
 ) -> list[Robust]:
     """The programs in the order of their ranks."""
-    keys = [leaf.key for leaf in judged.study.judge.leaves]
+    weighed = [(column, leaf.key) for column, leaf in enumerate(judged.study.judge.leaves) if not leaf.criterion.factor]
     between = quantiles(result.scores, (0.05, 0.95)).tolist()
     means, quick = result.scores.mean(axis=1).tolist(), (result.quick_wins / result.draws).tolist()
     found = []
@@ -212,7 +212,9 @@ def each(  # noqa: PLR0917  # all that is known of the programs
                 quick_win=quick[place],
                 expected_score=means[place],
                 interval=(between[place][0], between[place][1]),
-                central_weights=dict(zip(keys, central[place].tolist(), strict=True)) if is_ever_first else None,
+                central_weights={key: float(central[place, column]) for column, key in weighed}
+                if is_ever_first
+                else None,
                 sure=partial(one_of, sure, place),
             )
         )

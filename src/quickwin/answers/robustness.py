@@ -101,7 +101,7 @@ class Robustness:
     unstated: int = 0
     points: int = 0
     criteria: tuple[str, ...] = ()
-    """The criteria that have a scale, by key, in the order of criteria.yaml."""
+    """The criteria that have a scale and a weight, by key, in the order of criteria.yaml."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """The names for people of all criteria, groups included, by key."""
     promotion: Promotion | None = None
