@@ -206,6 +206,30 @@ def test_what_is_missing_may_be_anything(tmp_path: Path) -> None:
     assert result["p0"].score == 0
 
 
+def test_cost_for_each_person_is_drawn_where_it_is_known_and_may_be_anything_elsewhere(tmp_path: Path) -> None:
+    criteria = """
+        criteria: {a: {measure: cost_per_beneficiary, worst: 100, best: 0}}
+        readiness: {delay: 0, loss: 0}
+    """
+    programs = {
+        "p0": "name: P\ntime_to_benefit: 0\nreadiness: 5\ncost: {low: 200, high: 600}\nbeneficiaries: 10\n",  # 20 to 60
+        "p1": "name: P\ntime_to_benefit: 0\nreadiness: 5\ncost: 300\n",  # nobody knows how many
+        "p2": "name: P\ntime_to_benefit: 0\nreadiness: 5\ncost: 300\nbeneficiaries: {low: 0, high: 20}\n",
+        "p3": "name: P\ntime_to_benefit: 0\nreadiness: 5\nbeneficiaries: {low: 5, high: 20}\n",  # at no known cost
+        "p4": "name: P\ntime_to_benefit: 0\nreadiness: 5\ncost: {low: 1, high: 2}\nbeneficiaries: 0\n",
+    }
+    result = quickwin.robust(study(tmp_path, criteria, programs), draws=DRAWS)
+    known, free, few = (result[id] for id in ("p0", "p1", "p2"))
+    assert known.expected_score == pytest.approx(60, abs=4.5 * 40 / sqrt(12 * DRAWS))
+    for one in (free, result["p3"], result["p4"]):
+        assert one.expected_score == pytest.approx(50, abs=4.5 * 100 / sqrt(12 * DRAWS))
+        assert one.interval == pytest.approx((5, 95), abs=1)
+    # 100 − 300 / people, and 0 where there are fewer than 3
+    steps = [20 * (step + 0.5) / 100_000 for step in range(100_000)]
+    mean = sum(max(0.0, 100 - 300 / people) for people in steps) / len(steps)
+    assert few.expected_score == pytest.approx(mean, abs=0.8)
+
+
 def test_a_pillar_that_is_not_stated_may_be_anything_and_still_fails_its_gate(tmp_path: Path) -> None:
     criteria = leaves((1,)).replace(
         "readiness: {delay: 0, loss: 0}", "readiness: {delay: 0, loss: 1, pillars: {x: {}, y: {}}}"

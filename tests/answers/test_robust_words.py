@@ -146,6 +146,15 @@ def test_what_would_not_fit_is_refused(tmp_path: Path, monkeypatch: pytest.Monke
         quickwin.robust(given)
 
 
+def test_programs_that_were_left_out_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "programs"
+    study(tmp_path)
+    (folder / "broken.yaml").write_text("name: No time\n")
+    result = quickwin.robust(quickwin.load(folder, skip_invalid=True), draws=20)
+    assert "Left out: programs/broken.yaml (broken)." in said(result)
+    assert result.document()["skipped"][0]["id"] == "broken"
+
+
 def test_ranks_are_gathered_in_places() -> None:
     assert in_places((0.25,) * 4) == (0.25,) * 4
     assert in_places((1 / 48,) * 48) == pytest.approx((1 / 16,) * 16)

@@ -14,7 +14,7 @@ from quickwin.engine import confidence as confidences
 from quickwin.engine import simulation
 from quickwin.engine.confidence import confidence
 from quickwin.engine.doubt import Doubt, Panels, Spreads
-from quickwin.engine.draw import KINDS, Manner, by_raters, generator, spread_out
+from quickwin.engine.draw import KINDS, Manner, by_raters, drawn, generator, spread_out
 from quickwin.engine.sharing import in_order
 from quickwin.engine.simulation import IN_95_PERCENT, Simulation, block_size, simulate
 from quickwin.study.arrays import arrays
@@ -53,8 +53,14 @@ def test_the_same_seed_gives_the_same_bytes_on_one_processor_or_more(
         assert found[0][1].tobytes() == sure.tobytes()
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_confidence_from_kept_parts_is_that_of_draws_made_again(seed: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [100, 2])
+@pytest.mark.parametrize("seed", range(12))
+def test_confidence_from_kept_parts_is_that_of_draws_made_again(
+    seed: int, few: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where candidates are first compared with those that stand high."""
+    monkeypatch.setattr(confidences, "FEW", few)
+    monkeypatch.setattr(confidences, "HIGH", 2)
     doubt = doubt_of(seed, tmp_path)
     manner, rows = Manner("around", 0.5, seed, 64), np.arange(len(doubt.inputs.planned))
     result = simulate(doubt, manner, rows, 500)
@@ -65,6 +71,20 @@ def test_confidence_from_kept_parts_is_that_of_draws_made_again(seed: int, tmp_p
     if result.parts:
         np.testing.assert_array_equal(confidence(doubt, manner, rows, central, result.parts, 500), again)
     assert (np.isnan(again) == (first == 0)).all()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_numbers_that_are_copied_in_stretches_land_where_they_do_one_by_one(
+    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doubt, manner = doubt_of(seed, tmp_path), Manner("around", 0.5, seed, 16)
+    found = []
+    for short in (1, 10**9):
+        monkeypatch.setattr("quickwin.engine.doubt.SHORT", short)
+        found.append(drawn(doubt, manner, 0).inputs)
+    for name in ("values", "planned", "lasts", "pillars", "reachable", "assumed"):
+        np.testing.assert_array_equal(getattr(found[0], name), getattr(found[1], name))
+    assert [len(one.runs()) for one in doubt.sums.values()].count(0) == len(doubt.sums)
 
 
 def test_a_draw_does_not_depend_on_how_many_follow(tmp_path: Path) -> None:

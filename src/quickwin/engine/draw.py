@@ -233,7 +233,10 @@ def drawn_values(doubt: Doubt, numbers: Floats) -> Floats:
         value(drawn_performances[:, rows], points.curves[column], by_curve)
         found[:, column, rows] = by_curve
     for ratio in doubt.ratios:
-        value(divided(ratio, numbers), points.curves[ratio.criterion], found[:, ratio.criterion])
+        rows = np.union1d(ratio.sums_above.entries, ratio.sums_below.entries)
+        by_curve = np.empty((len(numbers), len(rows)))
+        value(divided(ratio, numbers)[:, rows], points.curves[ratio.criterion], by_curve)
+        found[:, ratio.criterion, rows] = by_curve
     return np.moveaxis(found, -1, -2)
 
 

@@ -73,8 +73,9 @@ def enter_program(ledger: Ledger, study: Study, row: int, program: Program) -> N
     for column, leaf in enumerate(study.judge.leaves):
         measure, each = leaf.criterion.measure, 1 / leaf.scale.divisor
         if measure == "cost_per_beneficiary":
-            ledger.enter(f"above.{column}", row, row, cost_parts(program, criteria.horizon))
-            ledger.enter(f"below.{column}", row, row, [(("beneficiaries",), program.beneficiaries, 1.0)])
+            if has_ratio(program):
+                ledger.enter(f"above.{column}", row, row, cost_parts(program, criteria.horizon))
+                ledger.enter(f"below.{column}", row, row, [(("beneficiaries",), program.beneficiaries, 1.0)])
         elif measure or leaf.criterion.curve is not None:
             parts = measured_parts(program, measure, criteria.horizon) if measure else [judged_part(program, leaf)]
             ledger.enter(performance(column), row, row, [(path, one, each * part) for path, one, part in parts])
@@ -111,6 +112,13 @@ def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> Iterator[Labe
         path = ("readiness", pillars[place]) if pillars else ("readiness",)
         ledger.enter_unknown("assumed", place * count + row, (row, path))
         yield row, path
+
+
+def has_ratio(program: Program) -> bool:
+    """Whether a program has a cost for each beneficiary, in some draws at least."""
+    people = program.beneficiaries
+    costs = program.capex is not None or program.opex_per_year is not None
+    return costs and people is not None and max(people.point, people.high or 0.0) > 0
 
 
 def judged_part(program: Program, leaf: Leaf) -> Part:
