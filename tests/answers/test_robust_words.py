@@ -90,7 +90,7 @@ def test_a_pair_that_is_level_is_named(tmp_path: Path) -> None:
 
 
 def test_a_precision_that_was_not_met_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quickwin.engine.simulation.MOST_DRAWS", 500)
+    monkeypatch.setattr("quickwin.answers.robust.MOST_CELLS", 1000)
     programs = {"a": PROGRAM, "b": better(months="time_to_benefit: {low: 5, high: 7}")}
     assert "the precision asked for was not met" in of(tmp_path, programs, draws=100, precision=0.001)
     assert "was not met" not in of(tmp_path, programs, draws=100, precision=0.2)
@@ -153,6 +153,14 @@ def test_programs_that_were_left_out_are_named(tmp_path: Path) -> None:
     result = quickwin.robust(quickwin.load(folder, skip_invalid=True), draws=20)
     assert "Left out: programs/broken.yaml (broken)." in said(result)
     assert result.document()["skipped"][0]["id"] == "broken"
+
+
+def test_where_no_program_is_left_it_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "programs"
+    study(tmp_path)
+    (folder / "counter.yaml").write_text("name: No time\n")
+    with pytest.raises(quickwin.Usage, match="No program is left"):
+        quickwin.robust(quickwin.load(folder, skip_invalid=True))
 
 
 def test_ranks_are_gathered_in_places() -> None:

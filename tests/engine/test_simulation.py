@@ -16,7 +16,7 @@ from quickwin.engine.confidence import confidence
 from quickwin.engine.doubt import Doubt, Panels, Spreads
 from quickwin.engine.draw import KINDS, Manner, by_raters, drawn, generator, spread_out
 from quickwin.engine.sharing import in_order
-from quickwin.engine.simulation import IN_95_PERCENT, Simulation, block_size, simulate
+from quickwin.engine.simulation import IN_95_PERCENT, Goal, Simulation, block_size, simulate
 from quickwin.study.arrays import arrays
 from quickwin.study.doubt import doubtful
 
@@ -45,7 +45,7 @@ def test_the_same_seed_gives_the_same_bytes_on_one_processor_or_more(
     for many in (1, 2, 5):
         monkeypatch.setattr(simulation, "workers", lambda many=many: many)
         monkeypatch.setattr(confidences, "workers", lambda many=many: many)
-        result = simulate(doubt, manner, rows, 1000)
+        result = simulate(doubt, manner, rows, Goal(1000))
         central = result.tally.central_weights(result.tally.acceptabilities()[:, 0])
         found.append((result, confidence(doubt, manner, rows, central, (), 1000)))
     for other, sure in found[1:]:
@@ -63,7 +63,7 @@ def test_confidence_from_kept_parts_is_that_of_draws_made_again(
     monkeypatch.setattr(confidences, "HIGH", 2)
     doubt = doubt_of(seed, tmp_path)
     manner, rows = Manner("around", 0.5, seed, 64), np.arange(len(doubt.inputs.planned))
-    result = simulate(doubt, manner, rows, 500)
+    result = simulate(doubt, manner, rows, Goal(500))
     first = result.tally.acceptabilities()[:, 0]
     central = result.tally.central_weights(first)
     again = confidence(doubt, manner, rows, central, (), 500)
@@ -90,7 +90,7 @@ def test_numbers_that_are_copied_in_stretches_land_where_they_do_one_by_one(
 def test_a_draw_does_not_depend_on_how_many_follow(tmp_path: Path) -> None:
     doubt = doubt_of(3, tmp_path)
     manner, rows = Manner("around", 0.5, 7, 64), np.arange(len(doubt.inputs.planned))
-    few, many = simulate(doubt, manner, rows, 100), simulate(doubt, manner, rows, 300)
+    few, many = simulate(doubt, manner, rows, Goal(100)), simulate(doubt, manner, rows, Goal(300))
     np.testing.assert_array_equal(few.scores, many.scores[:, :100])
     assert (few.draws, many.draws) == (100, 300)
 
@@ -98,22 +98,21 @@ def test_a_draw_does_not_depend_on_how_many_follow(tmp_path: Path) -> None:
 def test_draws_go_on_until_they_are_exact_enough(tmp_path: Path) -> None:
     doubt = doubt_of(3, tmp_path)
     manner, rows = Manner("around", 0.5, 7, 64), np.arange(len(doubt.inputs.planned))
-    result = simulate(doubt, manner, rows, 100, precision=0.02)
+    result = simulate(doubt, manner, rows, Goal(100, 0.02))
     share = result.tally.acceptabilities()
     widths = IN_95_PERCENT * np.sqrt(share * (1 - share) / result.draws)
     assert widths.max() < 0.02
     assert result.draws > 1000
-    fewer = simulate(doubt, manner, rows, result.draws // 2)
+    fewer = simulate(doubt, manner, rows, Goal(result.draws // 2))
     share = fewer.tally.acceptabilities()
     assert (IN_95_PERCENT * np.sqrt(share * (1 - share) / fewer.draws)).max() > 0.02
 
 
-def test_draws_end_where_there_may_be_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(simulation, "MOST_DRAWS", 512)
+def test_draws_end_where_there_may_be_no_more(tmp_path: Path) -> None:
     doubt = doubt_of(3, tmp_path)
     rows = np.arange(len(doubt.inputs.planned))
-    result = simulate(doubt, Manner("around", 0.5, 7, 64), rows, 100, precision=0.001)
-    assert result.draws == 512
+    assert simulate(doubt, Manner("around", 0.5, 7, 64), rows, Goal(100, 0.001, most=500)).draws == 500
+    assert simulate(doubt, Manner("around", 0.5, 7, 64), rows, Goal(100, 0.001, most=70)).draws == 70
 
 
 def test_broken_off_what_was_drawn_is_the_result(tmp_path: Path) -> None:
@@ -125,9 +124,9 @@ def test_broken_off_what_was_drawn_is_the_result(tmp_path: Path) -> None:
         if done >= 192:
             raise KeyboardInterrupt
 
-    result = simulate(doubt, manner, rows, 1000, tell=interrupt)
+    result = simulate(doubt, manner, rows, Goal(1000), tell=interrupt)
     assert (result.stopped, result.draws) == (True, 192)
-    assert_same(replace(result, stopped=False), simulate(doubt, manner, rows, 192))
+    assert_same(replace(result, stopped=False), simulate(doubt, manner, rows, Goal(192)))
 
 
 def test_results_come_in_the_order_of_the_tasks_and_an_error_comes_through() -> None:

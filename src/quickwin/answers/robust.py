@@ -21,7 +21,7 @@ from quickwin.engine.draw import KINDS, Kind, Manner
 from quickwin.engine.inputs import Floats, Indices
 from quickwin.engine.quantiles import ahead, quantiles
 from quickwin.engine.score import Class
-from quickwin.engine.simulation import MOST_DRAWS, Simulation, block_size, half_width, simulate
+from quickwin.engine.simulation import MOST_DRAWS, Goal, Simulation, block_size, half_width, simulate
 from quickwin.say import say
 from quickwin.study.criterion import Criterion
 from quickwin.study.doubt import Doubtful, doubtful
@@ -63,7 +63,7 @@ def robust(
 
     Raises:
         ValueError: an argument is outside its range.
-        Usage: weights are to be drawn from intervals and none has one, there are too many draws and programs, or there
+        Usage: weights are to be drawn from intervals and none has one, there is no program, or too many of them for the draws, or there
             is no program `first`.
     """
     check(weights, spread, draws, seed, top, precision)
@@ -81,7 +81,8 @@ def robust(
     check_size(len(rows), draws)
     manner = Manner(weights, spread, seed, block_size(all_doubts.doubt))
     first_of_all = None if first is None else promotion(judged, first)
-    result = simulate(all_doubts.doubt, manner, rows, draws, precision, tell)
+    goal = Goal(draws, precision, min(MOST_DRAWS, MOST_CELLS // len(rows)))
+    result = simulate(all_doubts.doubt, manner, rows, goal, tell)
     answer = told(judged, all_doubts, manner, result, ordered, top=top, precision=precision)
     return replace(answer, promotion=first_of_all, methods=compared(study) if methods else None)
 
@@ -105,7 +106,9 @@ def check(  # noqa: PLR0917  # the arguments of robust
 
 
 def check_size(programs: int, draws: int) -> None:
-    """Refuse what would not fit in memory."""
+    """Refuse what would not fit in memory, or where there is nothing to draw."""
+    if not programs:
+        raise Usage(say("No program is left, so there is nothing to rank."))
     if programs > MOST_RANKS:
         raise Usage(
             say(

@@ -31,6 +31,18 @@ Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Goal:
+    """How many draws to make: `draws`, and with a `precision` more of them, up to `most`.
+
+    They are enough when the 95 % half-width of every acceptability is below the precision.
+    """
+
+    draws: int
+    precision: float | None = None
+    most: int = MOST_DRAWS
+
+
+@dataclass(frozen=True, slots=True)
 class Simulation:
     """N draws of a programs: their scores (a, N), the tally of their ranks, how often each was a quick win (a,).
 
@@ -90,21 +102,18 @@ def one_block(doubt: Doubt, manner: Manner, rows: Indices, task: tuple[int, int]
     return Block(keys, points[:count].T, quick.astype(np.float64), weights, shares, parts)
 
 
-def simulate(  # noqa: PLR0917  # what is drawn, how, for whom, how often, and who is told
-    doubt: Doubt, manner: Manner, rows: Indices, draws: int, precision: float | None = None, tell: Tell | None = None
-) -> Simulation:
-    """Scores and ranks of the programs in `rows` (a,) over so many draws.
+def simulate(doubt: Doubt, manner: Manner, rows: Indices, goal: Goal, tell: Tell | None = None) -> Simulation:
+    """Scores and ranks of the programs in `rows` (a,) over many draws.
 
-    With `precision` draws are added until the 95 % half-width of every acceptability is below it, or there are
-    MOST_DRAWS. Broken off by KeyboardInterrupt, what was drawn until then is the result; before the first block is
-    done the interruption goes on.
+    Broken off by KeyboardInterrupt, what was drawn until then is the result; before the first block is done the
+    interruption goes on.
     """
     tally = Tally(len(rows), len(doubt.inputs.curves))
     quick = np.zeros(len(rows))
-    target = draws if precision is None else whole_blocks(draws, manner.block)
+    target = goal.draws if goal.precision is None else min(whole_blocks(goal.draws, manner.block), goal.most)
     scores, shares = np.empty((len(rows), target)), np.empty((doubt.tree.size, target))
     many = workers() if target * max(len(doubt.inputs.planned), doubt.numbers) > CELLS_WORTH_SHARING else 1
-    keep, parts = precision is None and keeps(doubt, rows, target), list[Parts]()
+    keep, parts = goal.precision is None and keeps(doubt, rows, target), list[Parts]()
     stopped = False
     while not stopped and tally.draws < target:
         numbers = range(tally.draws // manner.block, -(-target // manner.block))
@@ -123,21 +132,21 @@ def simulate(  # noqa: PLR0917  # what is drawn, how, for whom, how often, and w
             if not tally.draws:
                 raise
             stopped = True
-        if precision is not None and not stopped:
-            target = further(tally, precision, target, manner.block)
+        if goal.precision is not None and not stopped:
+            target = further(tally, goal.precision, manner.block, goal.most)
             scores, shares = enlarged(scores, target), enlarged(shares, target)
     done = slice(tally.draws)
     return Simulation(scores[:, done], tally, quick, shares[:, done], tuple(parts), stopped)
 
 
-def further(tally: Tally, precision: float, target: int, block: int) -> int:
+def further(tally: Tally, precision: float, block: int, most: int) -> int:
     """How many draws there must be for a precision, judged by those that there are; as many as there are if met."""
     share = tally.acceptabilities()
-    most = float((share * (1 - share)).max())
-    if half_width(most, tally.draws) < precision or target >= MOST_DRAWS:
-        return target
-    needed = int(most * (IN_95_PERCENT / precision) ** 2) + 1
-    return min(whole_blocks(max(needed, target + 1), block), MOST_DRAWS)
+    largest = float((share * (1 - share)).max())
+    if half_width(largest, tally.draws) < precision or tally.draws >= most:
+        return tally.draws
+    needed = int(largest * (IN_95_PERCENT / precision) ** 2) + 1
+    return min(whole_blocks(max(needed, tally.draws + 1), block), most)
 
 
 def half_width(variance: float, draws: int) -> float:
