@@ -63,8 +63,8 @@ def robust(
 
     Raises:
         ValueError: an argument is outside its range.
-        Usage: weights are to be drawn from intervals and none has one, there is no program, or too many of them for the draws, or there
-            is no program `first`.
+        Usage: weights are to be drawn from intervals and none has one; there is no program, or there are too many of
+            them for so many draws; there is no program `first`.
     """
     check(weights, spread, draws, seed, top, precision)
     judged = judge(study)
