@@ -24,7 +24,7 @@ SEEDS, DRAWS = 40, 3
 
 def numbers_of(study: Study, product: quickwin.Study, doubts: Doubtful, made: Drawn, draw: int) -> dict[str, Any]:
     """The numbers of a draw, by program and path; those of performances that nobody stated are left out."""
-    scales = {leaf.key: leaf.scale for leaf, _ in leaves(study.criteria, 1.0) if leaf.scale}
+    scales = {leaf.key: leaf.scale for leaf, _ in leaves(study.criteria, 1.0) if leaf.scale and not leaf.measure}
     scales |= {leaf.key: (Fraction(0), Fraction(1)) for leaf, _ in leaves(study.criteria, 1.0) if leaf.levels}
     found: dict[str, Any] = {}
     for number, (row, path) in enumerate(doubts.labels):
@@ -53,7 +53,7 @@ def test_a_draw_is_ranked_as_the_contract_says(seed: int, tmp_path: Path) -> Non
     classes = np.broadcast_to(scores.classes, values.shape)
     missing = doubts.unstated
     blurred = {product.candidates[row].id for row, path in missing if row is not None and path[0] != "impact"}
-    known = {leaf.key for leaf, _ in leaves(study.criteria, 1.0) if leaf.scale or leaf.levels}
+    known = {leaf.key for leaf, _ in leaves(study.criteria, 1.0) if not leaf.measure and not leaf.curve}
     unread = {
         product.candidates[row].id
         for row, path in missing

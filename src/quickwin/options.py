@@ -1,5 +1,7 @@
 """Options that commands share, as types: `def rank(paths: Paths = None, settings: Sets = None) -> None`."""
 
+import re
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +9,9 @@ from typing import Annotated
 import typer
 
 from quickwin.say import say
+
+WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:[.,\u00a0\u202f ][0-9]{3})+")
+"""Whole numbers, in groups of three too: where only they can stand, a dot or comma is no decimal mark."""
 
 
 class Format(StrEnum):
@@ -171,6 +176,22 @@ Output = Annotated[
         help=say("Write the answer to this file, such as ranking.csv, ranking.md or ranking.json."),
     ),
 ]
+
+
+def whole(least: int, most: int | None = None) -> Callable[[str], int]:
+    """A reader of whole numbers in a range, as people write them: 10000, 10.000 or 10 000."""
+
+    def read(text: str | int) -> int:
+        digits = WHOLE.fullmatch(str(text))
+        number = int(re.sub(r"\D", "", str(text))) if digits else -1
+        if digits and number >= least and (most is None or number <= most):
+            return number
+        limits = (
+            say("{least} or more", least=least) if most is None else say("{least} to {most}", least=least, most=most)
+        )
+        raise typer.BadParameter(say("Write a whole number, {limits}.", limits=limits))
+
+    return read
 
 
 def program_ids(incomplete: str) -> list[str]:

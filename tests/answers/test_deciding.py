@@ -68,8 +68,7 @@ def test_a_turn_is_where_two_scores_meet(tmp_path: Path) -> None:
     given = study(tmp_path, CRITERIA, programs((0.9, 0.2, 0.2), (0.4, 0.8, 0.6)))
     by_key = {one.criterion: one for one in quickwin.robust(given, draws=20).deciding.weights}
     # p0: 0.9 s + 0.2 (1 − s); p1: 0.4 s + (0.3 · 0.8 + 0.2 · 0.6) / 0.5 · (1 − s): level at s = 0.52 / 1.02
-    turn = by_key["a"].first.below
-    assert turn is None or turn.share < 0.5
+    assert by_key["a"].first.below is None
     level = 0.52 / 1.02
     assert by_key["a"].share == 0.5
     assert by_key["a"].first.above
@@ -82,7 +81,7 @@ def test_a_criterion_without_a_rival_cannot_be_moved(tmp_path: Path) -> None:
     given = study(tmp_path, criteria, {"p": "name: P\ntime_to_benefit: 1\nimpact: {a: 1, f: 1}\n"})
     result = quickwin.robust(given, draws=20)
     assert result.deciding.weights == ()
-    assert [table.title for table in result.tables()] == [""]
+    assert [table.title for table in result.tables()] == ["", "What is worth finding out"]
 
 
 VALUES = [(0.9, 0.2, 0.3), (0.3, 0.8, 0.4), (0.4, 0.4, 0.8), (0.5, 0.5, 0.5), (0.2, 0.2, 0.2)]
@@ -125,6 +124,40 @@ def test_a_program_that_is_first_needs_no_change(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
+def test_the_settings_that_are_told_put_it_level(tmp_path: Path) -> None:
+    criteria = """
+        criteria:
+          g: {weight: 3, criteria: {a: {worst: 0, best: 1, weight: 10}, b: {worst: 0, best: 1, weight: 30}}}
+          c: {worst: 0, best: 1, weight: 2}
+        readiness: {delay: 0, loss: 0}
+    """
+    given = study(tmp_path, criteria, programs((0.9, 0.2, 0.3), (0.3, 0.8, 0.4), (0.4, 0.4, 0.8)))
+    found = quickwin.robust(given, draws=20, first="p0").promotion
+    assert found
+    changes = dict(one.split("=") for one in found.settings)
+    ranking = quickwin.rank(quickwin.load(tmp_path / "programs", set=changes))
+    assert ranking["p0"].score == pytest.approx(ranking[0].score, abs=0.02)
+    assert "To try it: quickwin rank --set " in "\n".join(found.sentences())
+
+
+def test_who_shares_the_first_place_is_told_so(tmp_path: Path) -> None:
+    given = study(tmp_path, CRITERIA, programs(VALUES[0], VALUES[0], VALUES[4]))
+    found = quickwin.robust(given, draws=20, first="p1").promotion
+    assert found
+    assert list(found.sentences()) == ["P1 is first already, level with P0."]
+
+
+def test_where_all_criteria_are_factors_no_weight_is_moved(tmp_path: Path) -> None:
+    criteria = "criteria: {f: {worst: 0, best: 1, factor: true}}\nreadiness: {delay: 0, loss: 0}\n"
+    texts = {f"p{at}": f"name: P{at}\ntime_to_benefit: 0\nimpact: {{f: {f}}}\n" for at, f in enumerate((1, 0.5))}
+    given = study(tmp_path, criteria, texts)
+    first, second = (quickwin.robust(given, draws=20, first=id).promotion for id in ("p0", "p1"))
+    assert first
+    assert second
+    assert list(first.sentences()) == ["P0 is first with the weights as they are."]
+    assert second.then is None
+
+
 def test_the_other_form_is_the_order_with_reach_turned(seed: int, tmp_path: Path) -> None:
     folder = write(invented(seed), tmp_path, seed)
     given = quickwin.load(folder)

@@ -48,6 +48,8 @@ def test_no_line_is_wider_than_the_terminal(columns: int, quickwin: Quickwin) ->
         (["--spread", "wide"], 2, "--spread"),
         (["--precision", "0"], 2, "--precision"),
         (["--precision", "100%"], 2, "--precision"),
+        (["--weights", "any", "--spread", "30%"], 2, "--spread"),
+        (["--draws", "10.50"], 2, "draws"),
         (["--draws", "0"], 2, "draws"),
         (["--draws", "1000001"], 2, "draws"),
         (["--top", "0"], 2, "top"),
@@ -83,11 +85,18 @@ def test_broken_off_it_shows_what_was_drawn(quickwin: Quickwin, monkeypatch: pyt
     ending = quickwin(["robust"])
     assert ending.status == 130
     assert "Stopped before all draws were made." in ending.stdout
-    assert ending.stderr == "Stopped.\n"
+    assert ending.stderr == "The answer is that of the 1024 draws until then.\nStopped.\n"
     ending = quickwin(["robust", "-f", "json"])
     document = json.loads(ending.stdout)
     assert (ending.status, document["stopped"], document["draws"]) == (130, True, 1024)
     assert {one["confidence"] for one in document["programs"]} == {None}
+
+
+def test_a_number_in_groups_of_three_is_what_people_mean_by_it(quickwin: Quickwin) -> None:
+    plain = quickwin(["robust", "--draws", "2000"])
+    assert "2\u00a0000 draws" in plain.stdout
+    for written in ("2.000", "2,000", "2 000"):
+        assert quickwin(["robust", "--draws", written]) == plain
 
 
 def test_the_same_call_gives_the_same_bytes(quickwin: Quickwin) -> None:

@@ -1,8 +1,11 @@
 """Many draws: the same on one processor or more, as many as asked for, and exact where they can be."""
 
+import os
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -125,6 +128,29 @@ def test_broken_off_what_was_drawn_is_the_result(tmp_path: Path) -> None:
             raise KeyboardInterrupt
 
     result = simulate(doubt, manner, rows, Goal(1000), tell=interrupt)
+    assert (result.stopped, result.draws) == (True, 192)
+    assert_same(replace(result, stopped=False), simulate(doubt, manner, rows, Goal(192)))
+
+
+@pytest.mark.parametrize("moment", ["add", "parts"])
+def test_an_interruption_never_leaves_a_block_half_counted(
+    moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C in the middle of counting a block waits until it is counted."""
+    doubt = doubt_of(3, tmp_path)
+    manner, rows = Manner("around", 0.5, 7, 64), np.arange(len(doubt.inputs.planned))
+    add = simulation.Tally.add
+
+    def pressed(tally: simulation.Tally, *arguments: Any) -> None:
+        if moment == "add":
+            os.kill(os.getpid(), signal.SIGINT) if tally.draws == 128 else None
+        add(tally, *arguments)
+        if moment == "parts" and tally.draws == 192:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(simulation.Tally, "add", pressed)
+    result = simulate(doubt, manner, rows, Goal(1000))
+    monkeypatch.setattr(simulation.Tally, "add", add)
     assert (result.stopped, result.draws) == (True, 192)
     assert_same(replace(result, stopped=False), simulate(doubt, manner, rows, Goal(192)))
 

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 
 from quickwin.answers.judged import Judged, in_order
-from quickwin.engine.inputs import Flags, Floats, Indices, Inputs
+from quickwin.engine.inputs import Flags, Floats, Indices
 from quickwin.engine.parts import parts_of
 from quickwin.engine.score import at_least
 from quickwin.engine.swing import Flip, Span, ends, movable, span_of_gate, span_of_top
-from quickwin.engine.value import impact
+from quickwin.engine.value import impact, mixed
 from quickwin.study.doubt import Doubtful
 
 
@@ -46,12 +46,6 @@ class Decides:
     first: Range
     top: Range
     quick_wins: Range
-
-    @property
-    def nearest(self) -> float:
-        """How far the nearest turn is, as a change of the share; infinite where nothing turns."""
-        turns = [turn for one in (self.first, self.top, self.quick_wins) for turn in (one.below, one.above) if turn]
-        return min((abs(turn.share - self.share) for turn in turns), default=float("inf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +89,10 @@ def deciding(judged: Judged, doubtful: Doubtful, count: int) -> Deciding:
 
 def decides(judged: Judged, doubtful: Doubtful, standing: Standing, node: int, share: float) -> Decides:
     """How far one weight may move."""
-    inputs, rules = judged.inputs, judged.inputs.rules
+    rules = judged.inputs.rules
     none, all_of_it = ends(doubtful.doubt.tree, node)
     low, high = (scores_by(judged, weights, standing.rows) for weights in (none, all_of_it))
-    reached = [effective(inputs, judged, weights)[standing.rows] for weights in (none, all_of_it)]
+    reached = [effective(judged, weights)[standing.rows] for weights in (none, all_of_it)]
     path = doubtful.nodes[node]
     return Decides(
         str(path[-1]),
@@ -114,13 +108,13 @@ def scores_by(judged: Judged, weights: Floats, rows: Indices) -> Floats:
     """The scores (a,) of the programs in `rows` by other weights (n,)."""
     parts = parts_of(judged.scores, judged.inputs, rows, 1)
     columns = ~judged.inputs.factors
-    scores: Floats = weights[columns] @ parts.grown[0]
+    scores = mixed(parts.grown[0].T, weights[columns])
     return scores if parts.bases is None else scores + parts.bases[0]
 
 
-def effective(inputs: Inputs, judged: Judged, weights: Floats) -> Floats:
+def effective(judged: Judged, weights: Floats) -> Floats:
     """The effective impact (m,) by other weights (n,)."""
-    return impact(judged.scores.values, weights, inputs.factors) * judged.scores.coverage
+    return impact(judged.scores.values, weights, judged.inputs.factors) * judged.scores.coverage
 
 
 def named(span: Span, ids: tuple[str, ...]) -> Range:

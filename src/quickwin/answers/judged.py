@@ -93,3 +93,8 @@ def in_order(judged: Judged) -> list[tuple[int, int]]:
     ordered = [row for row in order(judged.scores, numbers).tolist() if candidates[row].asked]
     ranks = competition_ranks(judged.scores.score[ordered])
     return list(zip(ranks.tolist(), ordered, strict=True))
+
+
+def asked_rows(judged: Judged) -> Indices:
+    """The rows of the programs that were asked for, in the order of the study."""
+    return np.flatnonzero([candidate.asked for candidate in judged.study.candidates])

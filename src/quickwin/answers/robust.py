@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
 from itertools import combinations, pairwise
 
 import numpy as np
 
 from quickwin.answers.deciding import deciding
-from quickwin.answers.judged import Judged, in_order, judge
+from quickwin.answers.gaps import assumed
+from quickwin.answers.judged import Judged, asked_rows, in_order, judge
 from quickwin.answers.methods import methods as compared
 from quickwin.answers.other_form import other_form
 from quickwin.answers.promotion import promotion
 from quickwin.answers.rank import CLASSES
-from quickwin.answers.robustness import Pair, Robust, Robustness
+from quickwin.answers.ranked_table import at_home
+from quickwin.answers.robustness import Drawn, Pair, Robust, Robustness
 from quickwin.answers.worth import knowledge
-from quickwin.engine.acceptability import MOST_PROGRAMS
-from quickwin.engine.confidence import confidence
+from quickwin.engine.confidence import confidence as confidence_of
 from quickwin.engine.draw import KINDS, Kind, Manner
 from quickwin.engine.inputs import Floats, Indices
 from quickwin.engine.quantiles import ahead, quantiles
@@ -25,7 +25,6 @@ from quickwin.engine.simulation import MOST_DRAWS, Goal, Simulation, block_size,
 from quickwin.say import say
 from quickwin.study.criterion import Criterion
 from quickwin.study.doubt import Doubtful, doubtful
-from quickwin.study.numbers import estimates
 from quickwin.study.study import Study, Usage
 
 MOST_CELLS = 100_000_000
@@ -34,6 +33,7 @@ MOST_RANKS = 4_000
 """Programs whose ranks are counted: each may have each of as many ranks."""
 CLOSE = 0.05
 """Two programs are a close pair if either is ahead in this share of the draws or more."""
+NOBODY = np.array([], dtype=np.intp)
 NEIGHBOURS = 12
 """Every two of so many first programs are looked at as a pair."""
 
@@ -47,6 +47,7 @@ def robust(
     seed: int = 0,
     top: int = 3,
     precision: float | None = None,
+    confidence: bool = True,
     first: str | None = None,
     methods: bool = False,
     tell: Callable[[int, int], None] | None = None,
@@ -57,9 +58,10 @@ def robust(
 
     `weights` says how they are drawn: `around` their points, each within ± `spread` of its own; in the stated `order`;
     `any`; or from their stated `intervals`. `top` is K of the chance to be among the first K. With `precision` draws
-    are added to the `draws` until the 95 % half-width of every acceptability is below it. `first` names a program, for
-    which the smallest change of weights is sought that puts it first; with `methods` other methods rank the same data.
-    `tell` hears of the progress, as (draws done, of how many). The same seed gives the same result.
+    are added to the `draws` until the 95 % half-width of every acceptability is below it. Without `confidence` the
+    confidence factors, for which a large study is drawn twice, are left out. `first` names a program, for which the
+    smallest change of weights is sought that puts it first; with `methods` other methods rank the same data. `tell`
+    hears of the progress, as (draws done, of how many). The same seed gives the same result.
 
     Raises:
         ValueError: an argument is outside its range.
@@ -73,17 +75,17 @@ def robust(
         raise Usage(
             say(
                 "No weight in criteria.yaml has a range, so there are no intervals to draw from. "
-                "Write one as “weight: {{low: 20, high: 40}}”, or draw weights around, order or any."
+                "Write one as “weight: {low: 20, high: 40}”, or draw weights around, order or any."
             )
         )
     ordered = in_order(judged)
-    rows = np.array(sorted(row for _, row in ordered), dtype=np.intp)
+    rows = asked_rows(judged)
     check_size(len(rows), draws)
     manner = Manner(weights, spread, seed, block_size(all_doubts.doubt))
     first_of_all = None if first is None else promotion(judged, first)
     goal = Goal(draws, precision, min(MOST_DRAWS, MOST_CELLS // len(rows)))
     result = simulate(all_doubts.doubt, manner, rows, goal, tell)
-    answer = told(judged, all_doubts, manner, result, ordered, top=top, precision=precision)
+    answer = told(judged, all_doubts, manner, result, ordered, top=top, precision=precision, confident=confidence)
     return replace(answer, promotion=first_of_all, methods=compared(study) if methods else None)
 
 
@@ -91,6 +93,9 @@ def check(  # noqa: PLR0917  # the arguments of robust
     weights: str, spread: float, draws: int, seed: int, top: int, precision: float | None
 ) -> None:
     """Raise ValueError for an argument outside its range."""
+    for name, number in (("draws", draws), ("seed", seed), ("top", top)):
+        if not isinstance(number, int):
+            raise ValueError(f"{name} is a whole number, not {number!r}")  # noqa: TRY004  # as for all others
     if weights not in KINDS:
         raise ValueError(f"weights is one of {', '.join(KINDS)}, not {weights!r}")
     if not 0 <= spread <= 1:
@@ -114,7 +119,7 @@ def check_size(programs: int, draws: int) -> None:
             say(
                 "There are {programs} programs, and robust counts the ranks of at most {most}. Name fewer files.",
                 programs=programs,
-                most=min(MOST_RANKS, MOST_PROGRAMS),
+                most=MOST_RANKS,
             )
         )
     if programs * draws > MOST_CELLS:
@@ -137,23 +142,19 @@ def told(
     *,
     top: int,
     precision: float | None,
+    confident: bool,
 ) -> Robustness:
     """What the draws say of a study."""
-    study, rows = judged.study, np.array(sorted(row for _, row in ordered), dtype=np.intp)
+    study, rows = judged.study, asked_rows(judged)
     share = result.tally.acceptabilities()
     central = result.tally.central_weights(share[:, 0])
-    parts, draws = result.parts, result.draws
-    sure = cache(
-        (lambda: np.full(len(rows), np.nan))
-        if result.stopped
-        else (lambda: confidence(doubts.doubt, manner, rows, central, parts, draws))
-    )
-    known = {label for label in doubts.labels if label[0] is not None}
-    assumed = sum(
-        estimate.assumed and (row, path) not in known
-        for row in rows.tolist()
-        for path, estimate in estimates(study.candidates[row].program)
-    )
+    sure = np.full(len(rows), np.nan)
+    stopped = result.stopped
+    if confident and not stopped:
+        try:
+            sure = confidence_of(doubts.doubt, manner, rows, central, result.parts, result.draws)
+        except KeyboardInterrupt:
+            stopped = True
     return Robustness(
         title=study.title,
         set=study.judge.set,
@@ -166,16 +167,14 @@ def told(
         top=top,
         half_width=half_width(float((share * (1 - share)).max(initial=0.0)), result.draws),
         precision=precision,
-        stopped=result.stopped,
+        stopped=stopped,
         programs=tuple(each(judged, result, share, central, sure, ordered, top)),
         pairs=close_pairs(judged, result.scores, rows, [row for _, row in ordered]),
         other_form=other_form(judged),
         deciding=deciding(judged, doubts, top),
         knowledge=knowledge(judged, doubts, manner, result, rows, top),
-        raters=doubts.raters,
-        ranges=len(known - doubts.unstated),
-        unstated=len(doubts.unstated),
-        points=assumed,
+        raters=doubts.raters if len(doubts.doubt.panels.given) else (),
+        drawn=counts(judged, doubts, rows.tolist()),
         criteria=tuple(leaf.key for leaf in study.judge.leaves if not leaf.criterion.factor),
         titles=dict(titles(study.judge.criteria.criteria)),
         reach_multiplies=any(
@@ -184,12 +183,30 @@ def told(
     )
 
 
+def counts(judged: Judged, doubts: Doubtful, rows: list[int]) -> Drawn:
+    """How many numbers were drawn that the scores of some programs read, and how many assumed ones were not."""
+    study, many = judged.study, len(doubts.doubt.spreads.low)
+    read = {*rows, *(one for row in rows for one in judged.ancestors.get(row, NOBODY).tolist())}
+    spread = [label for label in doubts.labels[:many] if label[0] in read]
+    rated = [label for label in doubts.labels[many:] if label[0] in read]
+    known = {
+        f"{study.candidates[row].id}:{'.'.join(map(str, path))}" for row, path in (*spread, *rated) if row is not None
+    }
+    stands_on = {
+        at_home(path, study.candidates[row].id)
+        for row in rows
+        for path in assumed(study.candidates[row], judged.unsure_above(row), study.judge, judged.reads)
+    }
+    unstated = sum(label in doubts.unstated for label in spread)
+    return Drawn(len(spread) - unstated, len(rated), unstated, len(stands_on - known))
+
+
 def each(  # noqa: PLR0917  # all that is known of the programs
     judged: Judged,
     result: Simulation,
     share: Floats,
     central: Floats,
-    sure: Callable[[], Floats],
+    sure: Floats,
     ordered: list[tuple[int, int]],
     top: int,
 ) -> list[Robust]:
@@ -198,7 +215,7 @@ def each(  # noqa: PLR0917  # all that is known of the programs
     between = quantiles(result.scores, (0.05, 0.95)).tolist()
     means, quick = result.scores.mean(axis=1).tolist(), (result.quick_wins / result.draws).tolist()
     found = []
-    places = {row: place for place, row in enumerate(sorted(row for _, row in ordered))}
+    places = {row: place for place, row in enumerate(asked_rows(judged).tolist())}
     for rank, row in ordered:
         place = places[row]
         candidate = judged.study.candidates[row]
@@ -218,16 +235,10 @@ def each(  # noqa: PLR0917  # all that is known of the programs
                 central_weights={key: float(central[place, column]) for column, key in weighed}
                 if is_ever_first
                 else None,
-                sure=partial(one_of, sure, place),
+                confidence=None if np.isnan(sure[place]) else float(sure[place]),
             )
         )
     return found
-
-
-def one_of(sure: Callable[[], Floats], place: int) -> float | None:
-    """One of the confidence factors; None for NaN."""
-    found = float(sure()[place])
-    return None if np.isnan(found) else found
 
 
 def titles(criteria: Mapping[str, Criterion]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """How sure a ranking is, and everything that is said of it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from quickwin.answers.deciding import Deciding
@@ -22,7 +22,8 @@ class Robust:
     """A program over all draws; chances and shares in [0, 1], scores in points.
 
     `acceptability` is its chance of each rank, `top` that of the first K, `interval` the 5 % and 95 % quantiles of its
-    score. `central_weights` are the mean weights of the draws that put it first; None where no draw does.
+    score. `central_weights` are the mean weights of the draws that put it first and `confidence` its chance to be
+    first with these; None where no draw does, or where it was not asked for.
     """
 
     rank: int
@@ -36,29 +37,17 @@ class Robust:
     expected_score: float
     interval: tuple[float, float]
     central_weights: Mapping[str, float] | None
-    sure: Callable[[], float | None] = field(repr=False, compare=False)
-    """Works out the confidence."""
+    confidence: float | None
 
     @property
     def first(self) -> float:
         """Its chance of the first rank."""
         return self.acceptability[0]
 
-    @property
-    def confidence(self) -> float | None:
-        """Its chance to be first with its central weights; None without them, or where the draws were broken off.
-
-        For a large study it is worked out when it is first asked for, of any program.
-        """
-        return self.sure()
-
     def document(self) -> dict[str, Any]:
         """The program as JSON has it."""
-        names = [one.name for one in fields(self) if one.name != "sure"]
-        document = {name.rstrip("_"): getattr(self, name) for name in names}
-        own = {"acceptability": list(self.acceptability), "interval": list(self.interval)}
-        weights = self.central_weights and dict(self.central_weights)
-        return document | own | {"central_weights": weights, "confidence": self.confidence}
+        document = {key.rstrip("_"): value for key, value in asdict(self).items()}
+        return document | {"acceptability": list(self.acceptability), "interval": list(self.interval)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +59,24 @@ class Pair:
     wins: float
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """How many numbers were drawn: from their ranges, by raters, and where nobody stated any.
+
+    `points` are the assumed numbers that have no range and stayed as they are.
+    """
+
+    ranges: int = 0
+    rated: int = 0
+    unstated: int = 0
+    points: int = 0
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Robustness:
     """The programs of a study in the order of their ranks, each over all draws.
 
-    `half_width` is the largest 95 % half-width of an acceptability; `ranges` counts the numbers that were drawn from
-    their ranges or raters, `unstated` those that nobody stated, and `points` the assumed ones that have no range and
-    stayed as they are.
+    `half_width` is the largest 95 % half-width of an acceptability.
     """
 
     title: str
@@ -97,9 +97,7 @@ class Robustness:
     deciding: Deciding
     knowledge: Knowledge
     raters: tuple[str, ...] = ()
-    ranges: int = 0
-    unstated: int = 0
-    points: int = 0
+    drawn: Drawn = Drawn()
     criteria: tuple[str, ...] = ()
     """The criteria that have a scale and a weight, by key, in the order of criteria.yaml."""
     titles: Mapping[str, str] = field(default_factory=dict)

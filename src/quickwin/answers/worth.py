@@ -60,7 +60,7 @@ def knowledge(  # noqa: PLR0917  # what was drawn, how, for whom, and what is ch
     draws = min(simulation.draws, max(MOST_NUMBERS // max(doubtful.doubt.numbers, 1), FEWEST_DRAWS))
     one = choice(simulation.scores[:, :draws], min(count, len(rows)))
     found = []
-    for node in apart(doubtful):
+    for node in apart(doubtful, simulation.shares):
         worth = of_number(one, simulation.shares[node, :draws], one.contenders)
         if worth.gain >= TOLD:
             weight = f"{doubtful.nodes[node][-1]}.weight"
@@ -85,12 +85,12 @@ def knowledge(  # noqa: PLR0917  # what was drawn, how, for whom, and what is ch
     return Knowledge(float(one.expected[one.chosen].sum()), of_everything(one), tuple(ordered))
 
 
-def apart(doubtful: Doubtful) -> list[int]:
-    """The criteria whose shares say something of their own: of two siblings the first says all, a lone one nothing."""
+def apart(doubtful: Doubtful, shares: Floats) -> list[int]:
+    """The criteria whose shares (nodes, N) say something of their own: of two siblings that vary the first says all."""
     found: list[int] = []
     for group in doubtful.doubt.tree.groups:
-        weighed = group.nodes[group.weights > 0].tolist()
-        found += weighed[: 1 if len(weighed) == 2 else len(weighed)] if len(weighed) > 1 else []
+        varied = [node for node in group.nodes.tolist() if np.ptp(shares[node]) > 0]
+        found += varied[:1] if len(varied) == 2 else varied
     return found
 
 

@@ -21,7 +21,8 @@ def rank(
         bool, typer.Option("--by-dimension", help="Show the programs of each dimension together.")
     ] = False,
     top: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Only the first N, and all tied with the Nth.")
+        int | None,
+        typer.Option(parser=options.whole(1), metavar="N", help="Only the first N, and all tied with the Nth."),
     ] = None,
     class_: Annotated[
         list[str] | None,

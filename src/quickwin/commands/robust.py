@@ -7,7 +7,11 @@ import typer
 
 from quickwin import options
 from quickwin.say import say
-from quickwin.screen import answer, endings, opened, progress, stop, tell
+from quickwin.screen import answer, by_name, endings, opened, progress, stop, tell
+
+MOST_DRAWS = 1_000_000
+STOPPED = 130
+"""Exit status: broken off by Ctrl-C."""
 
 
 class Kind(StrEnum):
@@ -29,14 +33,26 @@ def robust(
         ),
     ] = Kind.AROUND,
     spread: Annotated[
-        str, typer.Option(metavar="SHARE", help="With around: how far each weight may lie from its own value.")
-    ] = "50%",
-    draws: Annotated[int, typer.Option(min=1, max=1_000_000, metavar="N", help="How many draws.")] = 10_000,
+        str | None,
+        typer.Option(
+            metavar="SHARE", show_default="50%", help="With around: how far each weight may lie from its own value."
+        ),
+    ] = None,
+    draws: Annotated[
+        int,
+        typer.Option(
+            parser=options.whole(1, MOST_DRAWS),
+            metavar="N",
+            help="How many draws, up to 1000000; with --precision as many at least.",
+        ),
+    ] = 10_000,
     precision: Annotated[
         str | None,
         typer.Option(metavar="SHARE", help="Draw on until every share is this exact (95%): 0.01 is ±1 in 100."),
     ] = None,
-    top: Annotated[int, typer.Option(min=1, metavar="K", help="Also the chance to be among the first K.")] = 3,
+    top: Annotated[
+        int, typer.Option(parser=options.whole(1), metavar="K", help="Also the chance to be among the first K.")
+    ] = 3,
     first: Annotated[
         str | None,
         typer.Option(
@@ -48,7 +64,9 @@ def robust(
     methods: Annotated[
         bool, typer.Option("--methods", help="Also what other methods make of the same data, and why they differ.")
     ] = False,
-    seed: Annotated[int, typer.Option(min=0, metavar="S", help="The same seed gives the same draws.")] = 0,
+    seed: Annotated[
+        int, typer.Option(parser=options.whole(0), metavar="S", help="The same seed gives the same draws.")
+    ] = 0,
     settings: options.Sets = None,
     weights: options.Weights = None,
     criteria: options.Criteria = None,
@@ -67,7 +85,9 @@ def robust(
         from quickwin.study.reading import Reading
         from quickwin.study.scalar import share
 
-        within = checked(spread, "--spread", Reading(), share)
+        if spread is not None and kind is not Kind.AROUND:
+            stop(say("--spread goes with --weights around only; leave it out."))
+        within = 0.5 if spread is None else checked(spread, "--spread", Reading(), share)
         exact = None if precision is None else checked(precision, "--precision", Reading(), share)
         if exact is not None and not 0 < exact < 1:
             stop(say("--precision is a share above 0 and below 1, such as 0.01 or 1%."))
@@ -82,10 +102,12 @@ def robust(
                 seed=seed,
                 top=top,
                 precision=exact,
+                confidence=(form or by_name(output)) in {"json", "csv"},
                 first=first,
                 methods=methods,
                 tell=hears,
             )
         answer(study, result.tables(), result.document, form, output, sheet=lambda: sheet(result))
         if result.stopped:
-            raise KeyboardInterrupt
+            typer.echo(say("The answer is that of the {draws} draws until then.", draws=result.draws), err=True)
+            raise typer.Exit(STOPPED)

@@ -20,6 +20,21 @@ def performance(criterion: int) -> str:
     return f"performance.{criterion}"
 
 
+def above(criterion: int) -> str:
+    """The name under which costs stand that a criterion divides by people."""
+    return f"above.{criterion}"
+
+
+def below(criterion: int) -> str:
+    """The name under which the people stand by whom it divides them."""
+    return f"below.{criterion}"
+
+
+def provided(enabler: int) -> str:
+    """The name under which it stands what programs provide of an enabler."""
+    return f"provided.{enabler}"
+
+
 @dataclass(frozen=True, slots=True)
 class Spreads:
     """Numbers between `low` and `high` (q,): triangular with a `peak` (q,), uniform where that is NaN."""
@@ -106,8 +121,8 @@ class Doubt:
     """A study at its points, and all that may be otherwise.
 
     `sums` holds, by the name of an array of the inputs, the entries of it that are uncertain. What is provided of the
-    enabler e stands under `provided.e`. Values (n, m) are counted criterion by criterion and readiness (p, m) pillar by
-    pillar. Values are uncertain by themselves where the scale is straight or nothing is stated, else by performances
+    enabler e stands under `provided(e)`. Values (n, m) are counted criterion by criterion and readiness (p, m) pillar
+    by pillar. Values are uncertain by themselves where the scale is straight or nothing is stated, else by performances
     (m,), which stand under `performance(criterion)`.
     """
 

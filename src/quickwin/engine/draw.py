@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 import numpy as np
 
-from quickwin.engine.doubt import Doubt, Panels, Ratio, Spreads, Sums, Tree, performance
+from quickwin.engine.doubt import Doubt, Panels, Ratio, Spreads, Sums, Tree, performance, provided
 from quickwin.engine.inputs import Enabler, Floats, Inputs
 from quickwin.engine.value import value, values
 
@@ -86,7 +86,7 @@ def spread_out(spreads: Spreads, rng: np.random.Generator, out: Floats) -> None:
     for first in range(0, len(out) if len(low) else 0, rows):
         smaller = out[first : first + rows]
         larger = other[: len(smaller)]
-        pair = rng.integers(1 << 64, size=smaller.size, dtype=np.uint64).view(np.int32).reshape(2, *smaller.shape)
+        pair = rng.integers(1 << 64, size=smaller.size, dtype=np.uint64).view("<i4").reshape(2, *smaller.shape)
         np.minimum(pair[0], pair[1], out=smaller, dtype=np.int32, casting="unsafe")
         np.maximum(pair[0], pair[1], out=larger, dtype=np.int32, casting="unsafe")
         smaller[:, uniform] = pair[0][:, uniform]
@@ -105,21 +105,25 @@ def by_raters(panels: Panels, rng: np.random.Generator, out: Floats) -> None:
     if not out.shape[1]:
         return
     raters = panels.given.shape[1]
-    times = (rng.integers(raters, size=(raters, len(out)))[None] == np.arange(raters)[:, None, None]).sum(axis=1)
+    heard = rng.integers(raters, size=(raters, len(out)))
     gave = ~np.isnan(panels.given)
     given = np.where(gave, panels.given, 0.0)
     out[:] = 0.0
     votes = np.zeros_like(out)
     for rater in range(raters):  # in this order, whatever the processor
-        out += given[:, rater] * times[rater, :, None]
-        votes += gave[:, rater] * times[rater, :, None]
+        times = (heard == rater).sum(axis=0)[:, None]
+        out += given[:, rater] * times
+        votes += gave[:, rater] * times
     means = given.sum(axis=1) / gave.sum(axis=1)
     np.divide(out, votes, out=out, where=votes > 0)
     np.copyto(out, means, where=votes == 0)
 
 
 def shares_of(tree: Tree, manner: Manner, rng: np.random.Generator, numbers: Floats) -> Floats:
-    """What each node weighs among its siblings (d, nodes); these sum to 1, and a weight of 0 stays 0."""
+    """What each node weighs among its siblings (d, nodes); these sum to 1, and a weight of 0 stays 0.
+
+    Where all weights of a group are drawn as 0, they are those that were stated.
+    """
     shares = np.zeros((len(numbers), tree.size))
     for group in tree.groups:
         shares[:, group.nodes] = group.weights
@@ -135,7 +139,8 @@ def shares_of(tree: Tree, manner: Manner, rng: np.random.Generator, numbers: Flo
         elif manner.kind == "order":
             shares[:, some] = in_stated_order(group.weights[group.weights > 0], rng.standard_exponential(size), rng)
         total = shares[:, group.nodes].sum(axis=1, keepdims=True)
-        shares[:, group.nodes] /= np.where(total > 0, total, 1.0)
+        stated = group.weights / group.weights.sum()
+        shares[:, group.nodes] = np.where(total > 0, shares[:, group.nodes] / np.where(total > 0, total, 1.0), stated)
     return shares
 
 
@@ -201,7 +206,7 @@ def inputs_of(doubt: Doubt, numbers: Floats, weights: Floats) -> Inputs:
         assumed=np.moveaxis(laid_out(nothing.T, sums["assumed"], numbers), -1, -2) if "assumed" in sums else None,
         reachable=laid_out(points.reachable, sums.get("reachable"), numbers),
         enablers=tuple(
-            Enabler(one.coverage, one.needed_by, laid_out(one.provided, sums.get(f"provided.{place}"), numbers))
+            Enabler(one.coverage, one.needed_by, laid_out(one.provided, sums.get(provided(place)), numbers))
             if one.provided is not None
             else one
             for place, one in enumerate(points.enablers)

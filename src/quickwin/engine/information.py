@@ -9,15 +9,14 @@ not taken for knowledge, and the error of the mean is that of plain averages.
 """
 
 from dataclasses import dataclass
-from math import erfc, sqrt
 
 import numpy as np
 
 from quickwin.engine.inputs import Flags, Floats, Indices
 
 KNOTS = 7
-SAFELY = 1.5
-"""How much more a bent line may show than a straight one."""
+FARTHEST = 4.0
+"""Standard deviations beyond which a number hardly ever takes an expected score."""
 NEGLIGIBLE = 0.005
 """Points of score that nobody would miss."""
 
@@ -34,8 +33,9 @@ class Worth:
 class Choice:
     """K programs to choose out of a, with N draws of their scores (a, N), and their expected scores (a,).
 
-    `chosen` (a,) are the K with the highest expected scores, `contenders` the places of those whose own score, if it
-    were known, could change the choice worth a word.
+    `chosen` (a,) are the K with the highest expected scores. `contenders` are the places of those that could be
+    swapped: of a chosen one against the best of the others in each draw, of another against the weakest chosen one, the
+    mean gain is worth a word. Whoever is no contender stays where it is, whatever becomes known.
     """
 
     scores: Floats
@@ -43,6 +43,10 @@ class Choice:
     count: int
     chosen: Flags
     contenders: Indices
+    worst_in: float = 0.0
+    """The lowest expected score of those that are chosen."""
+    best_out: float = 0.0
+    """The highest of the others."""
 
 
 def choice(scores: Floats, count: int) -> Choice:
@@ -53,10 +57,14 @@ def choice(scores: Floats, count: int) -> Choice:
     chosen[order[:count]] = True
     if count >= len(scores):
         return Choice(scores, expected, count, chosen, np.array([], dtype=np.intp))
-    last_in, first_out = expected[order[count - 1]], expected[order[count]]
-    near = np.flatnonzero(np.where(chosen, scores.min(axis=1) < first_out, scores.max(axis=1) > last_in))
-    sides = np.where(chosen[near, None], first_out - scores[near], scores[near] - last_in)
-    return Choice(scores, expected, count, chosen, near[np.maximum(sides, 0.0).mean(axis=1) > NEGLIGIBLE])
+    weakest, strongest = scores[chosen].min(axis=0), scores[~chosen].max(axis=0)
+    swaps = [
+        np.maximum(strongest - row if is_in else row - weakest, 0.0).mean()
+        for row, is_in in zip(scores, chosen.tolist(), strict=True)
+    ]
+    contenders = np.flatnonzero(np.array(swaps) > NEGLIGIBLE)
+    limits = float(expected[order[count - 1]]), float(expected[order[count]])
+    return Choice(scores, expected, count, chosen, contenders, *limits)
 
 
 def of_everything(one: Choice) -> Worth:
@@ -70,8 +78,7 @@ def of_everything(one: Choice) -> Worth:
 
 
 def of_number(one: Choice, number: Floats, affected: Indices) -> Worth:
-    """What it would be worth to know a number, drawn as (N,), by which only the scores of `affected` (k,) change."""
-    affected = np.intersect1d(affected, one.contenders)
+    """What it would be worth to know a number, drawn as (N,), by which only `affected` contenders (k,) change."""
     if not len(affected) or not may_matter(one, number, affected):
         return Worth(0.0, 0.0)
     places = with_constants(one, affected)
@@ -90,28 +97,18 @@ def of_number(one: Choice, number: Floats, affected: Indices) -> Worth:
 
 
 def may_matter(one: Choice, number: Floats, affected: Indices) -> bool:
-    """Whether a number moves the expected score of any of the affected programs (k,) far enough to change the choice.
+    """Whether a number moves the expected score of any of the affected programs (k,) by a word's worth.
 
-    A score rises or falls with a number all the way, so that a straight line shows most of what it does. Were it
-    normal, and SAFELY times as wide, what lies beyond the limit of the choice would be this much.
+    A score rises or falls with a number all the way, so that a straight line shows most of what it does.
     """
     apart = number - number.mean()
     spread = float(np.sqrt(apart @ apart))
     if spread == 0:
         return False
-    moves = SAFELY * np.abs(one.scores[affected] @ apart) / (spread * np.sqrt(len(number)))
-    order = np.sort(one.expected)[::-1]
-    limits = np.where(one.chosen[affected], order[one.count], order[one.count - 1])
-    distance = np.abs(one.expected[affected] - limits) / np.where(moves > 0, moves, 1.0)
-    beyond = moves * (
-        np.exp(-(distance**2) / 2) / np.sqrt(2 * np.pi) - distance * np.array([tail(x) for x in distance])
-    )
-    return bool((beyond > NEGLIGIBLE / 2).any())
-
-
-def tail(distance: float) -> float:
-    """The share of a normal distribution that lies beyond so many standard deviations."""
-    return 0.5 * erfc(distance / sqrt(2))
+    moves = np.abs(one.scores[affected] @ apart) / (spread * np.sqrt(len(number)))
+    farthest = FARTHEST * (moves if len(affected) == 1 else 2 * moves.max())  # two that move may meet half way
+    to_limit = np.abs(one.expected[affected] - np.where(one.chosen[affected], one.best_out, one.worst_in))
+    return bool(((to_limit < farthest) & (farthest > NEGLIGIBLE)).any())
 
 
 def with_constants(one: Choice, affected: Indices) -> Indices:

@@ -71,10 +71,11 @@ def shares_of_first(scores: Floats, own: Floats, best: Floats) -> Floats:
     """What each of c programs has of the first place among scores (c, a); `own` (c,) is its own, `best` (c,) theirs."""
     shares = (own >= best - NEAR).astype(np.float64)
     level = (scores >= best[:, None] - NEAR).sum(axis=1)
-    for place in np.flatnonzero((shares > 0) & (level > 1)):
-        close = np.round(scores[place], DIGITS)
-        is_first = np.round(own[place], DIGITS) == close.max()
-        shares[place] = is_first / (close == close.max()).sum()
+    rows = np.flatnonzero((shares > 0) & (level > 1))
+    for some in np.array_split(rows, max(len(rows) * scores.shape[1] // CELLS_AT_ONCE, 1)):
+        close = np.round(scores[some], DIGITS)
+        top = close.max(axis=1, initial=-np.inf)
+        shares[some] = (np.round(own[some], DIGITS) == top) / np.maximum((close == top[:, None]).sum(axis=1), 1)
     return shares
 
 

@@ -14,6 +14,7 @@ from quickwin.engine.confidence import keeps
 from quickwin.engine.doubt import Doubt
 from quickwin.engine.draw import Manner, drawn
 from quickwin.engine.inputs import Floats, Indices, every
+from quickwin.engine.interruption import held_back
 from quickwin.engine.parts import Parts, parts_of
 from quickwin.engine.score import Class, score
 from quickwin.engine.sharing import in_order, workers
@@ -25,6 +26,9 @@ CELLS_WORTH_SHARING = 1 << 22
 MOST_DRAWS = 1_000_000
 IN_95_PERCENT = 1.959963984540054
 """Standard errors on either side within which 95 % of a normal distribution lies."""
+
+OF_THREE = 3.0
+"""What was never seen in N draws may still have a chance of 3 / N (Hanley & Lippman-Hand 1983)."""
 
 Tell = Callable[[int, int], None]
 """Is told how many draws are done, of how many."""
@@ -80,7 +84,13 @@ def block_size(doubt: Doubt) -> int:
 
     Smaller blocks would stay nearer, but then processors that share the work wait for each other.
     """
-    cells = max(len(doubt.inputs.planned), doubt.numbers // NUMBERS_TO_A_CELL, 1)
+    many, criteria = len(doubt.inputs.planned), len(doubt.inputs.curves)
+    cells = max(
+        many,
+        (many * criteria if doubt.beyond_weights else 0) // NUMBERS_TO_A_CELL,
+        doubt.numbers // NUMBERS_TO_A_CELL,
+        1,
+    )
     return min(max(1 << max(CELLS_OF_A_BLOCK // cells, 1).bit_length() - 1, LEAST_BLOCK), MOST_BLOCK)
 
 
@@ -120,12 +130,13 @@ def simulate(doubt: Doubt, manner: Manner, rows: Indices, goal: Goal, tell: Tell
         tasks = ((number, min(manner.block, target - number * manner.block)) for number in numbers)
         try:
             for block in in_order(partial(one_block, doubt, manner, rows, keep=keep), tasks, many=many):
-                begin = tally.draws
-                tally.add(block.keys, block.weights)
-                scores[:, begin : tally.draws] = block.scores
-                shares[:, begin : tally.draws] = block.shares
-                quick += block.quick_wins
-                parts += [block.parts] if block.parts else []
+                with held_back():
+                    begin = tally.draws
+                    tally.add(block.keys, block.weights)
+                    scores[:, begin : tally.draws] = block.scores
+                    shares[:, begin : tally.draws] = block.shares
+                    quick += block.quick_wins
+                    parts += [block.parts] if block.parts else []
                 if tell:
                     tell(tally.draws, target)
         except KeyboardInterrupt:
@@ -143,15 +154,20 @@ def further(tally: Tally, precision: float, block: int, most: int) -> int:
     """How many draws there must be for a precision, judged by those that there are; as many as there are if met."""
     share = tally.acceptabilities()
     largest = float((share * (1 - share)).max())
-    if half_width(largest, tally.draws) < precision or tally.draws >= most:
+    if width(largest, tally.draws) < precision or tally.draws >= most:
         return tally.draws
-    needed = int(largest * (IN_95_PERCENT / precision) ** 2) + 1
+    needed = int(max(largest * (IN_95_PERCENT / precision) ** 2, OF_THREE / precision)) + 1
     return min(whole_blocks(max(needed, tally.draws + 1), block), most)
 
 
 def half_width(variance: float, draws: int) -> float:
     """The 95 % half-width of a share whose variance in one draw is known, over so many draws."""
     return float(IN_95_PERCENT * np.sqrt(variance / draws))
+
+
+def width(variance: float, draws: int) -> float:
+    """The same, but never below what is left open by an event that was seen in every draw, or in none: 3 / draws."""
+    return max(half_width(variance, draws), OF_THREE / draws)
 
 
 def whole_blocks(draws: int, block: int) -> int:

@@ -41,7 +41,7 @@ def movable(tree: Tree) -> list[tuple[int, float]]:
         total = group.weights.sum()
         for node, weight in zip(group.nodes.tolist(), group.weights.tolist(), strict=True):
             if weight < total:  # some sibling has a weight
-                found.append((node, weight / total))
+                found.append((node, float(weight / total)))
     return sorted(found)
 
 

@@ -52,9 +52,6 @@ def weighted_sum(values: Floats, weights: Floats, factors: Flags) -> Floats:
     """The weighted sum (..., m) of the values (..., m, n) of the criteria that are no factors, or 1."""
     if factors.all():
         return np.ones(np.broadcast_shapes(values.shape[:-1], (*weights.shape[:-1], 1)))
-    if weights.ndim == 1 and values.ndim == 2:
-        total: Floats = weights @ values.T
-        return np.minimum(total, 1.0)
     return np.minimum(mixed(values, weights), 1.0)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickwin.engine.doubt import Doubt, Ratio, Siblings, Sums, Tree, performance
+from quickwin.engine.doubt import Doubt, Ratio, Siblings, Sums, Tree, above, below, performance, provided
 from quickwin.engine.inputs import Floats, Inputs
 from quickwin.finding import Path
 from quickwin.study.arrays import needed, point, total_cost
@@ -47,7 +47,7 @@ def doubtful(study: Study, inputs: Inputs, *, intervals: bool = False) -> Doubtf
     for row, candidate in enumerate(study.candidates):
         for name, gain in candidate.program.provides.items():
             if name in names:
-                ledger.enter(f"provided.{names[name]}", row, row, [(("provides", name), gain, 1.0)])
+                ledger.enter(provided(names[name]), row, row, [(("provides", name), gain, 1.0)])
     unstated = frozenset(enter_unknown(ledger, study, inputs))
     nodes = tuple(all_nodes(study.judge.criteria.criteria, ("criteria",)))
     if intervals:
@@ -74,8 +74,8 @@ def enter_program(ledger: Ledger, study: Study, row: int, program: Program) -> N
         measure, each = leaf.criterion.measure, 1 / leaf.scale.divisor
         if measure == "cost_per_beneficiary":
             if has_ratio(program):
-                ledger.enter(f"above.{column}", row, row, cost_parts(program, criteria.horizon))
-                ledger.enter(f"below.{column}", row, row, [(("beneficiaries",), program.beneficiaries, 1.0)])
+                ledger.enter(above(column), row, row, cost_parts(program, criteria.horizon))
+                ledger.enter(below(column), row, row, [(("beneficiaries",), program.beneficiaries, 1.0)])
         elif measure or leaf.criterion.curve is not None:
             parts = measured_parts(program, measure, criteria.horizon) if measure else [judged_part(program, leaf)]
             ledger.enter(performance(column), row, row, [(path, one, each * part) for path, one, part in parts])
@@ -98,14 +98,15 @@ def enter_unknown(ledger: Ledger, study: Study, inputs: Inputs) -> Iterator[Labe
     drawn = {
         (column, row)
         for column in range(len(study.judge.leaves))
-        for row in (entry.place for entry in ledger.arrays.get(f"below.{column}", ()))
+        for row in (entry.place for entry in ledger.arrays.get(below(column), ()))
     }
     count, pillars = len(study.candidates), tuple(study.judge.criteria.readiness.pillars)
     for row, column in np.argwhere(np.isnan(inputs.performances)).tolist():
         if (column, row) not in drawn:
             leaf = study.judge.leaves[column]
             measure = leaf.criterion.measure
-            path = tuple(measure.split(".")) if measure else ("impact", leaf.key)
+            alone = sum(one.criterion.measure == measure for one in study.judge.leaves) == 1
+            path = tuple(measure.split(".")) if measure and alone else ("impact", leaf.key)
             ledger.enter_unknown("values", column * count + row, (row, path))
             yield row, path
     for row, place in np.argwhere(np.isnan(inputs.pillars)).tolist():
@@ -137,7 +138,10 @@ def measured_parts(program: Program, measure: str, horizon: int) -> list[Part]:
     if measure == "beneficiaries":
         return [(("beneficiaries",), program.beneficiaries, 1.0)]
     parts = cost_parts(program, horizon)
-    return {"cost": parts, "cost.capex": parts[:1]}.get(measure) or [(*parts[1][:2], 1.0)]
+    if measure == "cost":
+        return parts
+    capex, (path, opex, _) = parts
+    return [capex] if measure == "cost.capex" else [(path, opex, 1.0)]
 
 
 def cost_parts(program: Program, horizon: int) -> list[Part]:
@@ -164,14 +168,14 @@ def ratios(study: Study, sums: dict[str, Sums]) -> Iterator[Ratio]:
     """The criteria that measure cost for each beneficiary, where any of it is uncertain."""
     programs = [candidate.program for candidate in study.candidates]
     for column, leaf in enumerate(study.judge.leaves):
-        above, below = sums.pop(f"above.{column}", None), sums.pop(f"below.{column}", None)
-        if above or below:
+        over, under = sums.pop(above(column), None), sums.pop(below(column), None)
+        if over or under:
             yield Ratio(
                 column,
                 np.array([total_cost(program, study.judge.criteria.horizon) for program in programs]),
                 np.array([point(program.beneficiaries) for program in programs]),
-                above or NOTHING,
-                below or NOTHING,
+                over or NOTHING,
+                under or NOTHING,
                 leaf.scale.divisor,
             )
 
