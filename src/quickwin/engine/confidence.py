@@ -7,6 +7,7 @@ first. A tie for the first place counts by its share, as everywhere.
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 import numpy as np
 
@@ -44,17 +45,15 @@ def confidence(  # noqa: PLR0917  # what was drawn, how, for whom, by which weig
         return found
     sums = np.zeros(len(some))
     blocks = [] if known else [(at, min(manner.block, draws - at)) for at in range(0, draws, manner.block)]
-    again = in_order(partial(once_more, doubt, manner, rows, some, weights), blocks, many=workers())
-    for part in (*(first_shares(one, some, weights) for one in known), *again):
-        sums += part
+    again = in_order(partial(once_more, doubt, manner, rows), blocks, many=workers())
+    for parts in chain(known, again):
+        sums += first_shares(parts, some, weights)
     found[some] = sums / draws
     return found
 
 
-def once_more(  # noqa: PLR0917  # what is drawn, how, for whom, who may be first, by which weights, and where
-    doubt: Doubt, manner: Manner, rows: Indices, programs: Indices, weights: Floats, block: tuple[int, int]
-) -> Floats:
-    """In how many draws of a block, by its first draw and their number, each program is first."""
+def once_more(doubt: Doubt, manner: Manner, rows: Indices, block: tuple[int, int]) -> Parts:
+    """The parts of all scores of a block, by its first draw and their number; among many programs with the best of each."""
     begin, count = block
     inputs = drawn(doubt, manner, begin // manner.block).inputs
     scores = score(inputs)
@@ -62,4 +61,4 @@ def once_more(  # noqa: PLR0917  # what is drawn, how, for whom, who may be firs
     if len(rows) > FEW:
         of_rows = scores.score[:count][:, rows]
         parts = replace(parts, best=np.argpartition(of_rows, -HIGH, axis=1)[:, -HIGH:])
-    return first_shares(parts, programs, weights)
+    return parts

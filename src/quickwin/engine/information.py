@@ -58,11 +58,13 @@ def choice(scores: Floats, count: int) -> Choice:
     if count >= len(scores):
         return Choice(scores, expected, count, chosen, np.array([], dtype=np.intp))
     weakest, strongest = scores[chosen].min(axis=0), scores[~chosen].max(axis=0)
+    lowest, highest = weakest.min(), strongest.max()
+    near = np.flatnonzero(np.where(chosen, scores.min(axis=1) < highest, scores.max(axis=1) > lowest))
     swaps = [
-        np.maximum(strongest - row if is_in else row - weakest, 0.0).mean()
-        for row, is_in in zip(scores, chosen.tolist(), strict=True)
+        float(np.maximum(strongest - scores[place] if chosen[place] else scores[place] - weakest, 0.0).mean())
+        for place in near
     ]
-    contenders = np.flatnonzero(np.array(swaps) > NEGLIGIBLE)
+    contenders = near[np.array(swaps) > NEGLIGIBLE]
     limits = float(expected[order[count - 1]]), float(expected[order[count]])
     return Choice(scores, expected, count, chosen, contenders, *limits)
 
@@ -73,8 +75,8 @@ def of_everything(one: Choice) -> Worth:
         return Worth(0.0, 0.0)
     places = with_constants(one, one.contenders)
     scores = one.scores[places]
-    best = np.sort(scores, axis=0)[-one.count :].sum(axis=0)
-    return averaged(best - scores[one.chosen[places]].sum(axis=0))
+    at_best = np.partition(scores, len(scores) - one.count, axis=0)[-one.count :].sum(axis=0)
+    return averaged(at_best - scores[one.chosen[places]].sum(axis=0))
 
 
 def of_number(one: Choice, number: Floats, affected: Indices) -> Worth:
@@ -133,10 +135,11 @@ def regressed(basis: Floats, scores: Floats, wanted: Floats) -> Floats:
 
 
 def best(guess: Floats, count: int) -> Flags:
-    """Which of k programs (k, N) are the so many best of each draw; of equal ones the first."""
-    order = np.argsort(-guess, axis=0, kind="stable")
+    """Which of k programs (k, N) are the so many best of each draw."""
+    last = len(guess) - count
+    order = np.argpartition(guess, last, axis=0)[last:]
     chosen = np.zeros(guess.shape, dtype=bool)
-    np.put_along_axis(chosen, order[:count], values=True, axis=0)
+    np.put_along_axis(chosen, order, values=True, axis=0)
     return chosen
 
 

@@ -60,7 +60,7 @@ def first_shares(parts: Parts, programs: Indices, weights: Floats) -> Floats:
     hopeful = ahead_of_best(parts, programs, weights)
     for draw in np.flatnonzero(hopeful.any(axis=1)).tolist():
         some = np.flatnonzero(hopeful[draw])
-        scores = weights[some] @ parts.grown[draw]
+        scores = np.einsum("ck,ka->ca", weights[some], parts.grown[draw])
         if parts.bases is not None:
             scores += parts.bases[draw]
         found[some] += shares_of_first(scores, scores[np.arange(len(some)), programs[some]], scores.max(axis=1))
