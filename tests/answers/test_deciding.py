@@ -123,7 +123,6 @@ def test_a_program_that_is_first_needs_no_change(tmp_path: Path) -> None:
     assert list(found.sentences()) == ["P0 is first with the weights as they are."]
 
 
-@pytest.mark.parametrize("seed", range(40))
 def test_the_settings_that_are_told_put_it_level(tmp_path: Path) -> None:
     criteria = """
         criteria:
@@ -158,6 +157,7 @@ def test_where_all_criteria_are_factors_no_weight_is_moved(tmp_path: Path) -> No
     assert second.then is None
 
 
+@pytest.mark.parametrize("seed", range(40))
 def test_the_other_form_is_the_order_with_reach_turned(seed: int, tmp_path: Path) -> None:
     folder = write(invented(seed), tmp_path, seed)
     given = quickwin.load(folder)

@@ -53,7 +53,7 @@ def confidence(  # noqa: PLR0917  # what was drawn, how, for whom, by which weig
 
 
 def once_more(doubt: Doubt, manner: Manner, rows: Indices, block: tuple[int, int]) -> Parts:
-    """The parts of all scores of a block, by its first draw and their number; among many programs with the best of each."""
+    """The parts of all scores of a block, by its first draw and their number; of many programs the best of each too."""
     begin, count = block
     inputs = drawn(doubt, manner, begin // manner.block).inputs
     scores = score(inputs)
