@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.commands.conftest import Quickwin
-from tests.commands.golden_runs import expected, ran, texts
+from tests.commands.golden_runs import Ending, expected, ran, texts
 
 import quickwin as qw
 from quickwin.checking import mending
@@ -202,3 +202,46 @@ def test_no_line_is_wider_than_the_terminal(columns: int, quickwin: Quickwin) ->
 def test_json_is_the_document(quickwin: Quickwin) -> None:
     ending = quickwin(["worksheet", "rated", "--format", "json"])
     assert json.loads(ending.stdout) == qw.agreement(qw.load("rated")).document()
+
+
+def read_text(quickwin: Quickwin, study: Path, text: str, *more: str) -> Ending:
+    """Read one sheet with this text."""
+    (study / "a.csv").write_text(text, encoding="utf-8")
+    return quickwin(["worksheet", "--read", "a.csv", "--replace", *more])
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "counter,4,5,20",
+            "Row 3 has 4 cells, its headings have 3.\n  Was “4,5” meant? Put it in quotes, or save with",
+        ),
+        ("counter,4,5,", "Row 3 has 4 cells, its headings have 3.\n  Was “4,5” meant?"),
+        ("counter,,,4", "Row 3 has 4 cells, its headings have 3.\n  Delete what stands beyond the last heading"),
+        ('counter,"4,5",20', ""),
+        ("counter,4,,,,", ""),
+    ],
+)
+def test_a_number_that_is_cut_at_its_comma_is_told(row: str, told: str, quickwin: Quickwin, study: Path) -> None:
+    before = files(study)
+    ending = read_text(quickwin, study, f"office,PDAM\nid,ease,wait\n{row}\n")
+    (study / "a.csv").unlink()
+    assert (ending.status, files(study) == before) == ((1, True) if told else (0, False))
+    assert told in ending.stderr
+    assert ("error QW108" in ending.stderr) == bool(told)
+
+
+def test_rows_that_excel_fills_up_with_empty_cells_are_read(quickwin: Quickwin, study: Path) -> None:
+    ending = read_text(quickwin, study, "office,PDAM,,\nid,ease,wait,\ncounter,4,20,\n")
+    assert (ending.status, raters("counter", "ease")) == (0, {"PDAM": 4})
+
+
+def test_what_stands_below_no_heading_in_a_workbook_is_told(quickwin: Quickwin, study: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("office", "PDAM"), ("id", "ease"), ("counter", 4, None, "as in 2021")):
+        book.active.append(row)  # type: ignore[union-attr]  # a new workbook has a sheet
+    book.save(study / "a.xlsx")
+    ending = quickwin(["worksheet", "--read", "a.xlsx", "--replace"])
+    assert ending.status == 0
+    assert "Not read: column D (no heading) of a.xlsx." in ending.stderr

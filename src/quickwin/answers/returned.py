@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quickwin.answers.asking import Asked, asked, office, written
+from quickwin.answers.beyond import beyond, unheaded
 from quickwin.answers.worksheet import ABOUT, known_raters, same_office
 from quickwin.files.sheet import ID, OFFICE, Cell, Grid, column_name, read_sheet
 from quickwin.files.yaml import Data, Plain
@@ -71,9 +72,14 @@ class Reader:
         columns = self.columns(grid.rows[head])
         if not columns:
             self.tell("QW106", say("There is no column of a question."), KEEP_HEADINGS)
+        asked_in = range(min(columns, default=1), max(columns, default=1) + 1)
         for row, cells in grid.rows.items():
-            if row > head:
+            if row > head and (wrong := beyond(grid, row, head, asked_in)):
+                self.tell("QW108", *wrong)
+            elif row > head:
                 self.program(row, cells, columns, name)
+        for column in unheaded(grid, head):
+            self.found.unread.append(say("column {name} (no heading) of {file}", name=column, file=self.file))
 
     def office_of(self, grid: Grid) -> str:
         """Whose sheet it is; nothing where that cannot be said."""

@@ -57,16 +57,17 @@ def read_delimited(data: bytes, name: str) -> Grid | Finding:
         return no_keys(name, in_one=bool(IN_ONE_COLUMN.search(text)))
     separator = told[1] if told else keys[1] if keys else ","
     rows: dict[int, dict[int, Cell]] = {}
+    widths: dict[int, int] = {}
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1 + bool(told)):
             if number > MOST_ROWS or len(row) > MOST_COLUMNS:
                 return too_large(name)
             cells = [Cell(number, column, unharmed(part)) for column, part in enumerate(row, 1)]
             if found := {cell.column: cell for cell in cells if cell.text}:
-                rows[number] = found
+                rows[number], widths[number] = found, len(row)
     except csv.Error:  # a cell of more than 131,072 characters
         return too_large(name)
-    return Grid(name, rows)
+    return Grid(name, rows, separator, widths)
 
 
 def decoded(data: bytes) -> str | None:

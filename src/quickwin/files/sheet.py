@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quickwin.files.disk import read_file
@@ -95,10 +95,15 @@ def column_name(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a sheet that hold something, by row and column; `file` is how the file is shown."""
+    """The cells of a sheet that hold something, by row and column; `file` is how the file is shown.
+
+    Of a text `separator` is the mark that parts its cells, and `widths` counts the cells of each row, empty ones too.
+    """
 
     file: str
     rows: dict[int, dict[int, Cell]]
+    separator: str = ""
+    widths: dict[int, int] = field(default_factory=dict)
 
     def row_of(self, word: str) -> int | None:
         """The first row whose first cell says a word, case ignored; None where none does."""
