@@ -173,3 +173,26 @@ def test_what_python_shows_of_it(tmp_path: Path) -> None:
     assert repr(found) == "<Agreement '': 2 raters, W 1.00>"
     assert "<table" in found._repr_html_()
     assert found.criteria[0].agreement == "too few to tell"
+
+
+def test_raters_who_say_the_same_in_two_ways_are_shown_on_the_scale(tmp_path: Path) -> None:
+    said = "{ease: {raters: {A: 3, B: 75%, C: '2', D: 100%, E: 1.0}}, equity: {raters: {A: some, B: most}}}"
+    readiness = "{staff: {people: {raters: {A: 80%, B: 2}}, budget: 3}, site: 4}"
+    found = agreed(tmp_path, {"p": program(said, readiness=readiness)})
+    ends = {one.key: (one.lowest, one.lowest_by, one.highest, one.highest_by) for one in found.talk}
+    assert ends == {
+        "ease": ("3", ("A",), "1", ("D", "E")),  # 5 is worst and 1 best
+        "equity": ("some", ("A",), "most", ("B",)),
+        "readiness.staff.people": ("2", ("B",), "4.2", ("A",)),
+    }
+
+
+def test_levels_and_measures_beyond_the_best_are_each_named(tmp_path: Path) -> None:
+    criteria = """
+        criteria:
+          equity: {levels: {none: 0, few: 0, most: 1}}
+          heads: {curve: [[0, 0], [10, 1]]}
+    """
+    said = "{equity: {raters: {A: none, B: few, C: most}}, heads: {raters: {A: 5, B: 10, C: 20}}}"
+    found = agreed(tmp_path, {"p": program(said)}, criteria)
+    assert sorted((one.lowest, one.highest) for one in found.talk) == [("5", "10 / 20"), ("none / few", "most")]

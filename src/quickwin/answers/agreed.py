@@ -52,8 +52,9 @@ class Standing:
 class Apart:
     """A program and a question on which raters lie apart.
 
-    `lowest` and `highest` are what was said, worst first, by the raters named beside it; `spread` is how far these lie
-    apart in value, a share of the scale; `points` how far the program's score does, everything else staying as it is;
+    `lowest` and `highest` are what was said, worst first, by the raters named beside it, a percentage as its score on
+    the scale; where they said it in several ways all of them. `spread` is how far these lie apart in value, a share of
+    the scale; `points` how far the program's score does, everything else staying as it is;
     `classes` its class with the one and with the other.
     """
 
