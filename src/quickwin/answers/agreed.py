@@ -37,12 +37,14 @@ class Accord:
 class Standing:
     """A rater: how many numbers it gave, and how its order of the programs stands to those of all others.
 
+    `complete` counts the programs that it rated on all criteria on which raters are compared.
     `with_others` is its mean rank correlation with them, `among_others` theirs with one another, both in [-1, 1] and
     None where there is none.
     """
 
     name: str
     given: int
+    complete: int
     with_others: float | None
     among_others: float | None
     unlike: bool
