@@ -245,3 +245,30 @@ def test_what_stands_below_no_heading_in_a_workbook_is_told(quickwin: Quickwin, 
     ending = quickwin(["worksheet", "--read", "a.xlsx", "--replace"])
     assert ending.status == 0
     assert "Not read: column D (no heading) of a.xlsx." in ending.stderr
+
+
+def test_what_is_no_sheet_is_told_by_its_name(quickwin: Quickwin, study: Path) -> None:
+    (study / "empty").mkdir()
+    (study / "x.xlsx").write_text("Dear all,\nhere are our scores.\n", encoding="utf-8")
+    for path, status, told in (
+        ("nodir", 2, "nodir: there is no file or folder of this name."),
+        ("empty", 2, "There is no sheet (.xlsx, .csv, .txt) in empty."),
+        ("programs/power.yaml", 2, "No sheet is named."),
+        ("x.xlsx", 1, "x.xlsx: error QW101: This is no Excel workbook"),
+    ):
+        ending = quickwin(["worksheet", "--read", path])
+        assert (ending.status, told in ending.stderr) == (status, True), ending.stderr
+
+
+def test_cells_of_one_office_on_two_sheets_count_once(quickwin: Quickwin, study: Path) -> None:
+    (study / "two").mkdir()
+    for name, row in (("PU.csv", "counter,4,"), ("PU - copy.csv", "counter,4,"), ("PU.txt", "power,,20")):
+        (study / "two" / name).write_text(f"office,PU\nid,ease,wait\n{row}\n", encoding="utf-8")
+    ending = quickwin(["worksheet", "--read", "two", "two/PU.csv", "--diff"])
+    assert "PU: 2 scores, 2 left empty, on 3 sheets: two/PU - copy.csv, two/PU.csv and two/PU.txt." in ending.stderr
+
+
+def test_the_patch_says_what_only_replace_would_write(quickwin: Quickwin) -> None:
+    told = "Stated numbers that give way to raters with --replace only:\n  counter: ease 5"
+    assert told in quickwin(["worksheet", "--read", "sheets", "--diff"]).stderr
+    assert "Stated numbers" not in quickwin(["worksheet", "--read", "sheets", "--diff", "--replace"]).stderr

@@ -121,7 +121,9 @@ def used_overall(ratings: Ratings, of_questions: Sequence[Accord | None]) -> lis
 def complete(ratings: Ratings, used: Sequence[int]) -> Flags:
     """Which raters (r) rated which programs (m) on all of some questions; none where these are none."""
     rated: Flags = ~np.isnan(ratings.values[:, :, used])
-    whole: Flags = rated.all(axis=2) if used else np.zeros(rated.shape[:2], dtype=bool)
+    whole: Flags = np.zeros(rated.shape[:2], dtype=bool)
+    if used:
+        whole[:] = rated.all(axis=2)
     return whole
 
 

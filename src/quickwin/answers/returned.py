@@ -34,12 +34,18 @@ class Answer:
 class Returned:
     """All that came back: the answers of each office, in the order of its sheets.
 
-    `empty` counts the cells that an office left empty, `unread` names the columns that belong to no question.
+    `asked` are the programs and questions on an office's sheets, each once, and `files` those sheets; `unread` names
+    the columns that belong to no question.
     """
 
     answers: dict[str, dict[Key, Answer]] = field(default_factory=dict)
-    empty: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, set[Key]] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+
+    def empty(self, name: str) -> int:
+        """How much of what it was asked an office has left empty, on all of its sheets."""
+        return len(self.asked.get(name, set()) - self.answers[name].keys())
 
 
 class Reader:
@@ -104,6 +110,7 @@ class Reader:
             what = say("There is an office {other} already, written in another way.", other=quoted(other))
             self.tell("QW204", what, say("Write {other}.", other=quoted(other)), cell=cell)
         self.found.answers.setdefault(name, {})
+        self.found.files.setdefault(name, []).append(self.file)
         return name
 
     def columns(self, heads: dict[int, Cell]) -> dict[int, Asked]:
@@ -141,7 +148,8 @@ class Reader:
             self.tell("QW204", what, did_you_mean(first.text, self.ids, say("programs")), cell=first)
         else:
             if name:
-                self.found.empty[name] = self.found.empty.get(name, 0) + len(columns) - len(given)
+                keys = {(first.text, question.path) for question in columns.values()}
+                self.found.asked.setdefault(name, set()).update(keys)
             for cell, question in given:
                 self.answer(cell, question, (first.text, question.path), name)
 
