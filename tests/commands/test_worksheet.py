@@ -272,3 +272,15 @@ def test_the_patch_says_what_only_replace_would_write(quickwin: Quickwin) -> Non
     told = "Stated numbers that give way to raters with --replace only:\n  counter: ease 5"
     assert told in quickwin(["worksheet", "--read", "sheets", "--diff"]).stderr
     assert "Stated numbers" not in quickwin(["worksheet", "--read", "sheets", "--diff", "--replace"]).stderr
+
+
+def test_an_office_that_is_nearly_a_known_one_is_asked_about(quickwin: Quickwin, study: Path) -> None:
+    assert quickwin(["worksheet", "--read", "sheets", "--replace"]).status == 0
+    told = "“Bapeda” has scored nothing before. Did you mean “Bappeda”? Two spellings are two raters."
+    text = "office,{}\nid,ease\ncounter,4\n"
+    assert told in read_text(quickwin, study, text.format("Bapeda"), "--diff").stderr
+    assert told in quickwin(["worksheet", "--for", "Bapeda"]).stderr
+    # the owner of the counter is DPMPTSP; the other name is new, and like nobody's
+    assert "Did you mean “DPMPTSP”?" in read_text(quickwin, study, text.format("D.P.M.P.T.S.P."), "--diff").stderr
+    for name in ("Bappeda", "DPMPTSP", "Dinsos"):
+        assert "Did you mean" not in read_text(quickwin, study, text.format(name), "--diff").stderr

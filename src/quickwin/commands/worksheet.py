@@ -112,6 +112,7 @@ def send(
     study: "Study", offices: Sequence[str], folder: Path, form: str | None, *, readiness: bool, force: bool
 ) -> None:
     """Write a sheet for each office."""
+    from quickwin.answers.spelt import misspelt
     from quickwin.answers.worksheet import worksheets
     from quickwin.cleaning import clean
     from quickwin.files.names import shown
@@ -141,6 +142,8 @@ def send(
         say("Next: send them, and read what comes back: quickwin worksheet --read {folder}", folder=shown(folder))
     )
     emit("".join(f"{clean(line)}\n" for line in lines), None)
+    for line in misspelt(study, offices):
+        typer.echo(clean(line), err=True)
     if form is None and not has_openpyxl:
         typer.echo(say("With pip install 'quickwin[xlsx]' the sheets are for Excel, with drop-downs."), err=True)
 
@@ -148,6 +151,7 @@ def send(
 def take_back(paths: Sequence[Path], criteria: Path | None, *, replace: bool, only_show: bool) -> "Study | None":
     """Take the scores of sheets into the program files, or show how; the study with them, if they were written."""
     from quickwin.answers.returned import returned
+    from quickwin.answers.spelt import misspelt
     from quickwin.answers.taken import take
     from quickwin.answers.taken_words import came_back, gives_way, outcome
     from quickwin.checking import mending
@@ -163,7 +167,11 @@ def take_back(paths: Sequence[Path], criteria: Path | None, *, replace: bool, on
     study = load(programs, criteria=criteria)
     found = returned(study, sheets)
     taken = take(study, found, lambda texts: load(programs, criteria=criteria, texts=texts))
-    for line in (*came_back(found), *gives_way(taken, replace=replace, only_show=only_show)):
+    for line in (
+        *came_back(found),
+        *misspelt(study, found.answers),
+        *gives_way(taken, replace=replace, only_show=only_show),
+    ):
         typer.echo(clean(line), err=True)
     stated = [one for one in taken.replaced if not one.assumed]
     if stated and not replace and not only_show:
