@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 
 from quickwin.cleaning import FORMULA, harmless
 from quickwin.files.sheet import ID, MOST_COLUMNS, MOST_ROWS, OFFICE, Cell, Grid, Sheet, too_large
@@ -27,12 +28,20 @@ def write_delimited(sheet: Sheet) -> bytes:
     writer.writerow([OFFICE, harmless(sheet.office)])
     writer.writerows([harmless(line)] for line in (sheet.title, *sheet.how))
     writer.writerow([])
-    writer.writerows(list(map(harmless, row)) for row in sheet.heads())
+    *titles, keys = sheet.heads()
+    writer.writerows(list(map(harmless, row)) for row in (*titles, *notes(sheet), keys))
     for about, answers in sheet.rows:
         pairs = zip(sheet.questions, answers, strict=True)
         local = (one if question.only else one.replace(".", sheet.decimal) for question, one in pairs)
         writer.writerow(list(map(harmless, (*about, *local))))
     return BOM_UTF8 + out.getvalue().encode("utf-8", "replace")
+
+
+def notes(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """The row with the words of each scale, above the keys, where nothing is read; none where there are no words."""
+    words = [" ".join(question.note.split()) for question in sheet.questions]
+    if any(words):
+        yield (*("",) * len(sheet.about), *words)
 
 
 def read_delimited(data: bytes, name: str) -> Grid | Finding:
