@@ -173,3 +173,60 @@ def test_what_python_shows_of_it(tmp_path: Path) -> None:
     assert repr(found) == "<Agreement '': 2 raters, W 1.00>"
     assert "<table" in found._repr_html_()
     assert found.criteria[0].agreement == "too few to tell"
+
+
+def test_raters_who_say_the_same_in_two_ways_are_shown_on_the_scale(tmp_path: Path) -> None:
+    said = "{ease: {raters: {A: 3, B: 75%, C: '2', D: 100%, E: 1.0}}, equity: {raters: {A: some, B: most}}}"
+    readiness = "{staff: {people: {raters: {A: 80%, B: 2}}, budget: 3}, site: 4}"
+    found = agreed(tmp_path, {"p": program(said, readiness=readiness)})
+    ends = {one.key: (one.lowest, one.lowest_by, one.highest, one.highest_by) for one in found.talk}
+    assert ends == {
+        "ease": ("3", ("A",), "1", ("D", "E")),  # 5 is worst and 1 best
+        "equity": ("some", ("A",), "most", ("B",)),
+        "readiness.staff.people": ("2", ("B",), "4.2", ("A",)),
+    }
+
+
+def test_levels_and_measures_beyond_the_best_are_each_named(tmp_path: Path) -> None:
+    criteria = """
+        criteria:
+          equity: {levels: {none: 0, few: 0, most: 1}}
+          heads: {curve: [[0, 0], [10, 1]]}
+    """
+    said = "{equity: {raters: {A: none, B: few, C: most}}, heads: {raters: {A: 5, B: 10, C: 20}}}"
+    found = agreed(tmp_path, {"p": program(said)}, criteria)
+    assert sorted((one.lowest, one.highest) for one in found.talk) == [("5", "10 / 20"), ("none / few", "most")]
+
+
+def test_a_rater_with_blanks_is_left_out_overall_and_takes_nothing_from_the_others(tmp_path: Path) -> None:
+    ease = [(1, 1, 1, 2), (2, 2, 3, 3), (3, 4, 2, 4), (4, 3, 4, 5)]
+    given = ["{A: none, B: none, C: some, D: some}", "{A: some, B: some, C: some}", "{A: most, B: most, C: most}"]
+    both = [*given, "{A: none, B: some, C: none}"]
+    programs = {
+        f"p{n}": program(f"{{ease: {rated(*row)}, equity: {{raters: {equity}}}}}")
+        for n, (row, equity) in enumerate(zip(ease, both, strict=True))
+    }
+    found = agreed(tmp_path, programs)
+    assert (found.overall.raters, found.overall.left_out, found.overall.programs) == (("A", "B", "C"), ("D",), 4)
+    assert found.overall.w is not None
+    assert [(one.name, one.complete) for one in found.raters] == [("A", 4), ("B", 4), ("C", 4), ("D", 1)]
+    assert [one.with_others is None for one in found.raters] == [False, False, False, True]
+    notes = " ".join(found.tables()[0].notes)
+    assert "all criteria of less than half of the programs: D (of 1 program)." in notes
+
+
+def test_where_nobody_is_compared_overall_the_reason_is_said(tmp_path: Path) -> None:
+    found = agreed(tmp_path, {f"p{n}": program(f"{{ease: {rated(n + 1, n + 1)}}}") for n in range(2)})
+    assert found.overall.agreement == "nothing to compare"
+    assert "Nobody is compared with the others" in " ".join(found.tables()[2].notes)
+    assert "fewer than two raters" in " ".join(found.tables()[0].notes)
+
+
+def test_near_orders_of_a_few_are_not_called_chance(tmp_path: Path) -> None:
+    near, far = [(1, 1, 1), (2, 2, 3), (3, 3, 2)], [(1, 2, 3), (2, 3, 1), (3, 1, 2)]
+    for folder, rows, word in (("a", near, "near, but too few to be sure"), ("b", far, "no more than chance")):
+        found = agreed(tmp_path / folder, {f"p{n}": program(f"{{ease: {rated(*row)}}}") for n, row in enumerate(rows)})
+        assert found.criteria[0].agreement == word
+        notes = " ".join(found.tables()[0].notes)
+        assert ("talk about what is meant by" in notes) == (folder == "b")
+        assert ("a strong agreement, which chance gives too" in notes) == (folder == "a")

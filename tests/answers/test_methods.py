@@ -251,3 +251,21 @@ def test_what_compensation_does_is_said_of_the_program_that_it_moves_most() -> N
     assert "Friday waste buying, " in found["local_sum"].why
     assert "makes up for an impact of 11%" in found["local_sum"].why
     assert "Its compromise: " in found["vikor"].why
+
+
+@pytest.mark.parametrize(
+    ("costs", "said"),
+    [
+        (0, "RICE: no program states a cost; planned months stand in."),
+        (1, "RICE: 2 programs state no cost; planned months stand in, each at the others' median cost of a month."),
+        (2, "RICE: 1 program states no cost; planned months stand in, each at the others' median cost of a month."),
+        (3, None),
+    ],
+)
+def test_what_stands_in_for_costs_is_said_truly(costs: int, said: str | None, tmp_path: Path) -> None:
+    programs = {
+        name: f"{{name: {name}, time_to_benefit: {at + 2}, impact: {{ease: 3}}{', cost: Rp1 miliar' * (at < costs)}}}"
+        for at, name in enumerate("abc")
+    }
+    notes = tables(methods(written(tmp_path, TREE, programs)))[0].notes
+    assert [one for one in notes if "planned months stand in" in one] == ([said] if said else [])

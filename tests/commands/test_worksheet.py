@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.commands.conftest import Quickwin
-from tests.commands.golden_runs import expected, ran, texts
+from tests.commands.golden_runs import Ending, expected, ran, texts
 
 import quickwin as qw
 from quickwin.checking import mending
@@ -202,3 +202,85 @@ def test_no_line_is_wider_than_the_terminal(columns: int, quickwin: Quickwin) ->
 def test_json_is_the_document(quickwin: Quickwin) -> None:
     ending = quickwin(["worksheet", "rated", "--format", "json"])
     assert json.loads(ending.stdout) == qw.agreement(qw.load("rated")).document()
+
+
+def read_text(quickwin: Quickwin, study: Path, text: str, *more: str) -> Ending:
+    """Read one sheet with this text."""
+    (study / "a.csv").write_text(text, encoding="utf-8")
+    return quickwin(["worksheet", "--read", "a.csv", "--replace", *more])
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "counter,4,5,20",
+            "Row 3 has 4 cells, its headings have 3.\n  Was “4,5” meant? Put it in quotes, or save with",
+        ),
+        ("counter,4,5,", "Row 3 has 4 cells, its headings have 3.\n  Was “4,5” meant?"),
+        ("counter,,,4", "Row 3 has 4 cells, its headings have 3.\n  Delete what stands beyond the last heading"),
+        ('counter,"4,5",20', ""),
+        ("counter,4,,,,", ""),
+    ],
+)
+def test_a_number_that_is_cut_at_its_comma_is_told(row: str, told: str, quickwin: Quickwin, study: Path) -> None:
+    before = files(study)
+    ending = read_text(quickwin, study, f"office,PDAM\nid,ease,wait\n{row}\n")
+    (study / "a.csv").unlink()
+    assert (ending.status, files(study) == before) == ((1, True) if told else (0, False))
+    assert told in ending.stderr
+    assert ("error QW108" in ending.stderr) == bool(told)
+
+
+def test_rows_that_excel_fills_up_with_empty_cells_are_read(quickwin: Quickwin, study: Path) -> None:
+    ending = read_text(quickwin, study, "office,PDAM,,\nid,ease,wait,\ncounter,4,20,\n")
+    assert (ending.status, raters("counter", "ease")) == (0, {"PDAM": 4})
+
+
+def test_what_stands_below_no_heading_in_a_workbook_is_told(quickwin: Quickwin, study: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("office", "PDAM"), ("id", "ease"), ("counter", 4, None, "as in 2021")):
+        book.active.append(row)  # type: ignore[union-attr]  # a new workbook has a sheet
+    book.save(study / "a.xlsx")
+    ending = quickwin(["worksheet", "--read", "a.xlsx", "--replace"])
+    assert ending.status == 0
+    assert "Not read: column D (no heading) of a.xlsx." in ending.stderr
+
+
+def test_what_is_no_sheet_is_told_by_its_name(quickwin: Quickwin, study: Path) -> None:
+    (study / "empty").mkdir()
+    (study / "x.xlsx").write_text("Dear all,\nhere are our scores.\n", encoding="utf-8")
+    for path, status, told in (
+        ("nodir", 2, "nodir: there is no file or folder of this name."),
+        ("empty", 2, "There is no sheet (.xlsx, .csv, .txt) in empty."),
+        ("programs/power.yaml", 2, "No sheet is named."),
+        ("x.xlsx", 1, "x.xlsx: error QW101: This is no Excel workbook"),
+    ):
+        ending = quickwin(["worksheet", "--read", path])
+        assert (ending.status, told in ending.stderr) == (status, True), ending.stderr
+
+
+def test_cells_of_one_office_on_two_sheets_count_once(quickwin: Quickwin, study: Path) -> None:
+    (study / "two").mkdir()
+    for name, row in (("PU.csv", "counter,4,"), ("PU - copy.csv", "counter,4,"), ("PU.txt", "power,,20")):
+        (study / "two" / name).write_text(f"office,PU\nid,ease,wait\n{row}\n", encoding="utf-8")
+    ending = quickwin(["worksheet", "--read", "two", "two/PU.csv", "--diff"])
+    assert "PU: 2 scores, 2 left empty, on 3 sheets: two/PU - copy.csv, two/PU.csv and two/PU.txt." in ending.stderr
+
+
+def test_the_patch_says_what_only_replace_would_write(quickwin: Quickwin) -> None:
+    told = "Stated numbers that give way to raters with --replace only:\n  counter: ease 5"
+    assert told in quickwin(["worksheet", "--read", "sheets", "--diff"]).stderr
+    assert "Stated numbers" not in quickwin(["worksheet", "--read", "sheets", "--diff", "--replace"]).stderr
+
+
+def test_an_office_that_is_nearly_a_known_one_is_asked_about(quickwin: Quickwin, study: Path) -> None:
+    assert quickwin(["worksheet", "--read", "sheets", "--replace"]).status == 0
+    told = "“Bapeda” has scored nothing before. Did you mean “Bappeda”? Two spellings are two raters."
+    text = "office,{}\nid,ease\ncounter,4\n"
+    assert told in read_text(quickwin, study, text.format("Bapeda"), "--diff").stderr
+    assert told in quickwin(["worksheet", "--for", "Bapeda"]).stderr
+    # the owner of the counter is DPMPTSP; the other name is new, and like nobody's
+    assert "Did you mean “DPMPTSP”?" in read_text(quickwin, study, text.format("D.P.M.P.T.S.P."), "--diff").stderr
+    for name in ("Bappeda", "DPMPTSP", "Dinsos"):
+        assert "Did you mean" not in read_text(quickwin, study, text.format(name), "--diff").stderr

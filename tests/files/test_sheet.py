@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -281,3 +282,18 @@ def test_files_by_what_they_hold_and_folders_by_name(tmp_path: Path) -> None:
     assert isinstance(gone, Finding)
     (tmp_path / "a.csv").write_bytes(in_excel(HEAD))
     assert isinstance(read_sheet(tmp_path / "a.csv"), Grid)
+
+
+def test_csv_has_the_words_of_the_scale_and_reads_them_as_nothing() -> None:
+    words = "1 nothing changes · 3 for some; \n 5 a day, saved"
+    written = replace(sheet(("4", "most")), questions=(replace(SCALE, note=words), LEVELS))
+    data = write_delimited(written)
+    assert "1 nothing changes · 3 for some; 5 a day, saved" in data.decode("utf-8-sig")
+    assert answers(read_delimited(data, "a.csv")) == {"p0": ("4", "most")}
+
+
+@pytest.mark.parametrize("note", ["id", "=1+1", "office", "id;x", "\nid,x", "\nid;ease"])
+@pytest.mark.parametrize("decimal", [",", "."])
+def test_no_words_of_a_scale_are_read_as_keys(note: str, decimal: str) -> None:
+    written = replace(sheet(("4", "most"), decimal=decimal), questions=(replace(SCALE, note=note), LEVELS))
+    assert answers(read_delimited(write_delimited(written), "a.csv")) == {"p0": ("4", "most")}

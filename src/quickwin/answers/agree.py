@@ -35,19 +35,24 @@ def agreement(study: Study) -> Agreement:
     """How far the raters of a study agree on what its programs are worth, and where they lie apart.
 
     On each question those raters are compared who rated at least half of the programs that anybody rated, over the
-    programs that all of them rated. Overall each rater's own order is compared, by impact on the criteria on which
-    raters are compared: the weighted sum of the values that it gave.
+    programs that all of them rated. Overall a program is rated by whoever rated it on all criteria on which raters are
+    compared, and so each rater's own order is compared, by impact on these: the weighted sum of the values it gave.
     """
     judged, ratings = judge(study), gathered(study)
     of_questions = [of_question(ratings, column) for column in range(len(ratings.questions))]
-    overall, standings = of_all(ratings, of_questions, judged)
+    used = used_overall(ratings, of_questions)
+    overall, standings = of_all(ratings, used, judged)
     given = (~np.isnan(ratings.values)).sum(axis=(1, 2)).tolist()
+    whole = complete(ratings, used).sum(axis=1).tolist()
     return Agreement(
         study.title,
         study.judge.set,
         study.inputs,
         study.skipped,
-        tuple(standing(name, count, standings.get(name)) for name, count in zip(ratings.raters, given, strict=True)),
+        tuple(
+            standing(name, counts, standings.get(name))
+            for name, *counts in zip(ratings.raters, given, whole, strict=True)
+        ),
         overall,
         tuple(one for one in of_questions if one),
         tuple(apart(judged, ratings.questions)),
@@ -104,17 +109,28 @@ def of_question(ratings: Ratings, column: int) -> Accord | None:
     return accord
 
 
-def of_all(ratings: Ratings, of_questions: Sequence[Accord | None], judged: Judged) -> tuple[Accord, dict[str, Unlike]]:
-    """The agreement on all criteria together, and how each rater who is compared stands to the others."""
-    used = [
+def used_overall(ratings: Ratings, of_questions: Sequence[Accord | None]) -> list[int]:
+    """The columns of the criteria that count in the score and on which raters are compared."""
+    return [
         column
         for column, (question, accord) in enumerate(zip(ratings.questions, of_questions, strict=True))
         if question.leaf and accord and accord.w is not None and counts(question)
     ]
+
+
+def complete(ratings: Ratings, used: Sequence[int]) -> Flags:
+    """Which raters (r) rated which programs (m) on all of some questions; none where these are none."""
+    rated: Flags = ~np.isnan(ratings.values[:, :, used])
+    whole: Flags = np.zeros(rated.shape[:2], dtype=bool)
+    if used:
+        whole[:] = rated.all(axis=2)
+    return whole
+
+
+def of_all(ratings: Ratings, used: Sequence[int], judged: Judged) -> tuple[Accord, dict[str, Unlike]]:
+    """The agreement on all criteria together, and how each rater who is compared stands to the others."""
     numbers = ratings.values[:, :, used]
-    rated = ~np.isnan(numbers)
-    raters, _ = compared(rated.reshape(len(ratings.raters), rated.shape[1] * len(used)))
-    programs = rated[raters].all(axis=(0, 2)) if used else np.zeros(numbers.shape[1], dtype=bool)
+    raters, programs = compared(complete(ratings, used))
     leaves = {leaf.key: place for place, leaf in enumerate(judged.study.judge.leaves)}
     places = [leaves[str(ratings.questions[column].path[-1])] for column in used]
     weights, factors = judged.inputs.weights[places], judged.inputs.factors[places]
@@ -127,7 +143,7 @@ def of_all(ratings: Ratings, of_questions: Sequence[Accord | None], judged: Judg
     return accord_of(
         (say("overall"), say("All criteria together"), say("overall")),
         ratings,
-        (raters, np.any(rated, axis=(1, 2))),
+        (raters, np.any(~np.isnan(numbers), axis=(1, 2))),
         np.round(whole, 9),
     )
 
@@ -175,13 +191,16 @@ def word_for(found: Concordance) -> str:
     """How strong an agreement is, in a word that claims no more than it shows."""
     if found.p > CHANCE:
         fewest = math.factorial(min(found.objects, 20)) ** (1 - found.raters)
-        return say("too few to tell") if fewest > CHANCE else say("no more than chance")
+        if fewest > CHANCE:
+            return say("too few to tell")
+        return say("near, but too few to be sure") if found.w >= STRONG else say("no more than chance")
     return say("strong") if found.w >= STRONG else say("moderate") if found.w >= MODERATE else say("weak")
 
 
-def standing(name: str, given: int, found: Unlike | None) -> Standing:
-    """A rater, with how it stands to the others where it is compared with them."""
+def standing(name: str, counts: Sequence[int], found: Unlike | None) -> Standing:
+    """A rater with its counts, of numbers and of programs rated on all criteria, and how it stands to the others."""
+    given, whole = counts
     if found is None:
-        return Standing(name, given, None, None, False)  # noqa: FBT003  # the class says what it is
+        return Standing(name, given, whole, None, None, False)  # noqa: FBT003  # the class says what it is
     one, other = (None if math.isnan(mean) else mean for mean in (found.with_others, found.among_others))
-    return Standing(name, given, one, other, found.clearly)
+    return Standing(name, given, whole, one, other, found.clearly)

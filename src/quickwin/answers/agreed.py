@@ -37,12 +37,14 @@ class Accord:
 class Standing:
     """A rater: how many numbers it gave, and how its order of the programs stands to those of all others.
 
+    `complete` counts the programs that it rated on all criteria on which raters are compared.
     `with_others` is its mean rank correlation with them, `among_others` theirs with one another, both in [-1, 1] and
     None where there is none.
     """
 
     name: str
     given: int
+    complete: int
     with_others: float | None
     among_others: float | None
     unlike: bool
@@ -52,8 +54,9 @@ class Standing:
 class Apart:
     """A program and a question on which raters lie apart.
 
-    `lowest` and `highest` are what was said, worst first, by the raters named beside it; `spread` is how far these lie
-    apart in value, a share of the scale; `points` how far the program's score does, everything else staying as it is;
+    `lowest` and `highest` are what was said, worst first, by the raters named beside it, a percentage as its score on
+    the scale; where they said it in several ways all of them. `spread` is how far these lie apart in value, a share of
+    the scale; `points` how far the program's score does, everything else staying as it is;
     `classes` its class with the one and with the other.
     """
 

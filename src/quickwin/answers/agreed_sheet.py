@@ -20,6 +20,7 @@ ACCORDS: tuple[tuple[str, Kind], ...] = (
 RATERS: tuple[tuple[str, Kind], ...] = (
     ("name", "text"),
     ("given", "count"),
+    ("complete", "count"),
     ("with_others", "number"),
     ("among_others", "number"),
     ("unlike", "text"),

@@ -12,6 +12,7 @@ SHOWS = 0.05
 LEAST_P = 0.001
 
 NOTHING = say("nothing to compare")
+NEAR = say("near, but too few to be sure")
 
 ACCORDS = (
     Column("title", "Criterion"),
@@ -79,9 +80,11 @@ def notes(found: Agreement) -> Iterable[str]:
         "W is 1 where all put the programs in the same order, and near 0 where their orders have nothing in common; "
         "“by chance”: how often raters who score at random come as near."
     )
-    if any(one.agreement == NOTHING for one in found.criteria):
+    if any(one.agreement == NOTHING for one in (*found.criteria, found.overall)):
         yield say("“{nothing}”: fewer than two raters, or than three programs that all of them rated.", nothing=NOTHING)
     unclear = [one.title for one in found.criteria if one.agreement == say("no more than chance")]
+    if any(one.agreement == NEAR for one in (*found.criteria, found.overall)):
+        yield say("“{near}”: a strong agreement, which chance gives too where raters and programs are few.", near=NEAR)
     if unclear:
         yield say("Before the scores, talk about what is meant by: {titles}.", titles=joined(unclear))
     yield from unlike(found)
@@ -92,6 +95,22 @@ def notes(found: Agreement) -> Iterable[str]:
     ]
     if out:
         yield say("Not compared, as they rated less than half: {who}.", who=joined(out))
+    yield from not_overall(found)
+
+
+def not_overall(found: Agreement) -> Iterable[str]:
+    """The raters who are not compared on all criteria together, and of how many programs they scored all of them."""
+    out = [
+        say("{name} (of {programs})", name=one.name, programs=counted(one.complete, say("program"), say("programs")))
+        for one in found.raters
+        if one.name in found.overall.left_out
+    ]
+    if out:
+        yield say(
+            "Not compared on all criteria together, as they scored all criteria of less than half of the programs: "
+            "{who}.",
+            who=joined(out),
+        )
 
 
 def unlike(found: Agreement) -> Iterable[str]:
@@ -169,4 +188,5 @@ def raters(found: Agreement) -> Table:
         "“Like the others”: the mean rank correlation of a rater's order of the programs with theirs, from −1 (turned "
         "round) through 0 (nothing in common) to 1 (the same)."
     )
-    return Table(say("The raters"), RATERS, rows, notes=(said,))
+    nobody = say("Nobody is compared with the others, since there is no W of all criteria together.")
+    return Table(say("The raters"), RATERS, rows, notes=(said,) if found.overall.w is not None else (nobody,))

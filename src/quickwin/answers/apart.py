@@ -128,9 +128,9 @@ def told(judged: Judged, pair: Pair, ends: Sequence[tuple[Scores, tuple[int, ...
         key,
         title,
         say("criterion") if pair.question.leaf else say("readiness"),
-        as_said(judged, pair, pair.said[0][1]),
+        as_said(judged, pair, lowest),
         tuple(name for value, name, _ in pair.said if value == lowest),
-        as_said(judged, pair, pair.said[-1][1]),
+        as_said(judged, pair, highest),
         tuple(name for value, name, _ in pair.said if value == highest),
         pair.spread,
         abs(high - low),
@@ -138,8 +138,25 @@ def told(judged: Judged, pair: Pair, ends: Sequence[tuple[Scores, tuple[int, ...
     )
 
 
-def as_said(judged: Judged, pair: Pair, name: str) -> str:
-    """What a rater said, in the words of the file."""
+def as_said(judged: Judged, pair: Pair, value: float) -> str:
+    """What the raters at one end said: a place on the scale as its score, all else in the words of the file."""
+    at_end = [(name, number) for one, name, number in pair.said if one == value]
+    leaf = pair.question.leaf
+    if leaf is None:
+        worst, best = judged.study.judge.criteria.readiness.scale
+        return plain(worst + at_end[0][1] * (best - worst))
+    if leaf.scale.ends:
+        return plain(at_end[0][1])
     estimate = pair.question.stated(judged.study.candidates[pair.row].program)
     raters = (estimate.keys or {}).get("raters") if estimate else None
-    return str(raters[name]) if isinstance(raters, dict) else ""
+    said = [str(raters[name]) for name, _ in at_end] if isinstance(raters, dict) else []
+    return " / ".join(dict.fromkeys(said))
+
+
+def plain(score: float) -> str:
+    """A score as a sheet has it.
+
+    >>> plain(4.0), plain(2.6)
+    ('4', '2.6')
+    """
+    return f"{score + 0.0:.{DIGITS}f}".rstrip("0").rstrip(".")

@@ -77,7 +77,9 @@ def notes(comparison: Comparison) -> Iterator[str]:
         time=comparison.weight_of_time,
         rest=1 - comparison.weight_of_time,
     )
-    if comparison.without_cost:
+    if comparison.without_cost == len(comparison.ranks) > 0:
+        yield say("RICE: no program states a cost; planned months stand in.")
+    elif comparison.without_cost:
         yield say(
             "RICE: {programs} no cost; planned months stand in, each at the others' median cost of a month.",
             programs=counted(comparison.without_cost, say("program states"), say("programs state")),

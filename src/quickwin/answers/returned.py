@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quickwin.answers.asking import Asked, asked, office, written
+from quickwin.answers.beyond import beyond, unheaded
 from quickwin.answers.worksheet import ABOUT, known_raters, same_office
 from quickwin.files.sheet import ID, OFFICE, Cell, Grid, column_name, read_sheet
 from quickwin.files.yaml import Data, Plain
@@ -33,12 +34,18 @@ class Answer:
 class Returned:
     """All that came back: the answers of each office, in the order of its sheets.
 
-    `empty` counts the cells that an office left empty, `unread` names the columns that belong to no question.
+    `asked` are the programs and questions on an office's sheets, each once, and `files` those sheets; `unread` names
+    the columns that belong to no question.
     """
 
     answers: dict[str, dict[Key, Answer]] = field(default_factory=dict)
-    empty: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, set[Key]] = field(default_factory=dict)
+    files: dict[str, list[str]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+
+    def empty(self, name: str) -> int:
+        """How much of what it was asked an office has left empty, on all of its sheets."""
+        return len(self.asked.get(name, set()) - self.answers[name].keys())
 
 
 class Reader:
@@ -71,9 +78,14 @@ class Reader:
         columns = self.columns(grid.rows[head])
         if not columns:
             self.tell("QW106", say("There is no column of a question."), KEEP_HEADINGS)
+        asked_in = range(min(columns, default=1), max(columns, default=1) + 1)
         for row, cells in grid.rows.items():
-            if row > head:
+            if row > head and (wrong := beyond(grid, row, head, asked_in)):
+                self.tell("QW108", *wrong)
+            elif row > head:
                 self.program(row, cells, columns, name)
+        for column in unheaded(grid, head):
+            self.found.unread.append(say("column {name} (no heading) of {file}", name=column, file=self.file))
 
     def office_of(self, grid: Grid) -> str:
         """Whose sheet it is; nothing where that cannot be said."""
@@ -98,6 +110,7 @@ class Reader:
             what = say("There is an office {other} already, written in another way.", other=quoted(other))
             self.tell("QW204", what, say("Write {other}.", other=quoted(other)), cell=cell)
         self.found.answers.setdefault(name, {})
+        self.found.files.setdefault(name, []).append(self.file)
         return name
 
     def columns(self, heads: dict[int, Cell]) -> dict[int, Asked]:
@@ -135,7 +148,8 @@ class Reader:
             self.tell("QW204", what, did_you_mean(first.text, self.ids, say("programs")), cell=first)
         else:
             if name:
-                self.found.empty[name] = self.found.empty.get(name, 0) + len(columns) - len(given)
+                keys = {(first.text, question.path) for question in columns.values()}
+                self.found.asked.setdefault(name, set()).update(keys)
             for cell, question in given:
                 self.answer(cell, question, (first.text, question.path), name)
 

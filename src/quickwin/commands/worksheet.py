@@ -12,8 +12,6 @@ from quickwin.say import counted, say
 from quickwin.screen import answer, by_name, emit, endings, stop
 
 if TYPE_CHECKING:
-    from quickwin.answers.returned import Returned
-    from quickwin.answers.taken import Replaced, Taken
     from quickwin.study.study import Study
 
 FOLDER = Path("worksheets")
@@ -114,6 +112,7 @@ def send(
     study: "Study", offices: Sequence[str], folder: Path, form: str | None, *, readiness: bool, force: bool
 ) -> None:
     """Write a sheet for each office."""
+    from quickwin.answers.spelt import misspelt
     from quickwin.answers.worksheet import worksheets
     from quickwin.cleaning import clean
     from quickwin.files.names import shown
@@ -143,6 +142,8 @@ def send(
         say("Next: send them, and read what comes back: quickwin worksheet --read {folder}", folder=shown(folder))
     )
     emit("".join(f"{clean(line)}\n" for line in lines), None)
+    for line in misspelt(study, offices):
+        typer.echo(clean(line), err=True)
     if form is None and not has_openpyxl:
         typer.echo(say("With pip install 'quickwin[xlsx]' the sheets are for Excel, with drop-downs."), err=True)
 
@@ -150,19 +151,28 @@ def send(
 def take_back(paths: Sequence[Path], criteria: Path | None, *, replace: bool, only_show: bool) -> "Study | None":
     """Take the scores of sheets into the program files, or show how; the study with them, if they were written."""
     from quickwin.answers.returned import returned
+    from quickwin.answers.spelt import misspelt
     from quickwin.answers.taken import take
+    from quickwin.answers.taken_words import came_back, gives_way, outcome
     from quickwin.checking import mending
-    from quickwin.files.sheet import sheets_at
+    from quickwin.cleaning import clean
+    from quickwin.files.paths import absolute
+    from quickwin.files.sheet import no_sheet, sheets_at
     from quickwin.study.load import load
 
-    sheets = [sheet for path in paths for sheet in sheets_at(path)]
+    sheets = list({absolute(sheet): sheet for path in paths for sheet in sheets_at(path)}.values())
     programs = [path for path in paths if not sheets_at(path)]
     if not sheets:
-        stop(say("No sheet is named. Name the files or their folder: quickwin worksheet --read worksheets/"))
+        stop(no_sheet(paths))
     study = load(programs, criteria=criteria)
     found = returned(study, sheets)
     taken = take(study, found, lambda texts: load(programs, criteria=criteria, texts=texts))
-    tell(found, taken, only_show=only_show)
+    for line in (
+        *came_back(found),
+        *misspelt(study, found.answers),
+        *gives_way(taken, replace=replace, only_show=only_show),
+    ):
+        typer.echo(clean(line), err=True)
     stated = [one for one in taken.replaced if not one.assumed]
     if stated and not replace and not only_show:
         stop(
@@ -178,44 +188,3 @@ def take_back(paths: Sequence[Path], criteria: Path | None, *, replace: bool, on
     mending.write(taken)
     typer.echo(outcome(taken), err=True)
     return taken.study
-
-
-def tell(found: "Returned", taken: "Taken", *, only_show: bool) -> None:
-    """Say what came back and, unless a patch shows them, which numbers give way to it."""
-    from quickwin.cleaning import clean
-
-    for name, answers in found.answers.items():
-        scores = counted(len(answers), say("score"), say("scores"))
-        line = say(
-            "{office}: {scores}, {empty} left empty.", office=name, scores=scores, empty=found.empty.get(name, 0)
-        )
-        typer.echo(clean(line), err=True)
-    for column in found.unread:
-        typer.echo(clean(say("Not read: {column}.", column=column)), err=True)
-    if only_show:
-        return
-    for heading, assumed in (
-        (say("Assumed numbers that give way to raters:"), True),
-        (say("Stated numbers that give way to raters:"), False),
-    ):
-        lines = list(by_program([one for one in taken.replaced if one.assumed is assumed]))
-        for line in [heading, *lines] if lines else []:
-            typer.echo(clean(line), err=True)
-
-
-def by_program(replaced: Sequence["Replaced"]) -> Sequence[str]:
-    """What gives way, a line for each program."""
-    programs: dict[str, list[str]] = {}
-    for one in replaced:
-        programs.setdefault(one.id, []).append(say("{path} {was}", path=one.path.removeprefix("impact."), was=one.was))
-    return [say("  {id}: {numbers}", id=id, numbers=", ".join(numbers)) for id, numbers in programs.items()]
-
-
-def outcome(taken: "Taken") -> str:
-    """What was written."""
-    if not taken.texts:
-        return say("Nothing was written: the files say all of this already.")
-    numbers = counted(taken.written, say("score"), say("scores"))
-    return say(
-        "Written: {numbers} into {files}.", numbers=numbers, files=counted(len(taken.texts), say("file"), say("files"))
-    )

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator
 
 from quickwin.cleaning import FORMULA, harmless
 from quickwin.files.sheet import ID, MOST_COLUMNS, MOST_ROWS, OFFICE, Cell, Grid, Sheet, too_large
@@ -27,12 +28,20 @@ def write_delimited(sheet: Sheet) -> bytes:
     writer.writerow([OFFICE, harmless(sheet.office)])
     writer.writerows([harmless(line)] for line in (sheet.title, *sheet.how))
     writer.writerow([])
-    writer.writerows(list(map(harmless, row)) for row in sheet.heads())
+    *titles, keys = sheet.heads()
+    writer.writerows(list(map(harmless, row)) for row in (*titles, *notes(sheet), keys))
     for about, answers in sheet.rows:
         pairs = zip(sheet.questions, answers, strict=True)
         local = (one if question.only else one.replace(".", sheet.decimal) for question, one in pairs)
         writer.writerow(list(map(harmless, (*about, *local))))
     return BOM_UTF8 + out.getvalue().encode("utf-8", "replace")
+
+
+def notes(sheet: Sheet) -> Iterator[tuple[str, ...]]:
+    """The row with the words of each scale, above the keys, where nothing is read; none where there are no words."""
+    words = [" ".join(question.note.split()) for question in sheet.questions]
+    if any(words):
+        yield (*("",) * len(sheet.about), *words)
 
 
 def read_delimited(data: bytes, name: str) -> Grid | Finding:
@@ -57,16 +66,17 @@ def read_delimited(data: bytes, name: str) -> Grid | Finding:
         return no_keys(name, in_one=bool(IN_ONE_COLUMN.search(text)))
     separator = told[1] if told else keys[1] if keys else ","
     rows: dict[int, dict[int, Cell]] = {}
+    widths: dict[int, int] = {}
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), 1 + bool(told)):
             if number > MOST_ROWS or len(row) > MOST_COLUMNS:
                 return too_large(name)
             cells = [Cell(number, column, unharmed(part)) for column, part in enumerate(row, 1)]
             if found := {cell.column: cell for cell in cells if cell.text}:
-                rows[number] = found
+                rows[number], widths[number] = found, len(row)
     except csv.Error:  # a cell of more than 131,072 characters
         return too_large(name)
-    return Grid(name, rows)
+    return Grid(name, rows, separator, widths)
 
 
 def decoded(data: bytes) -> str | None:

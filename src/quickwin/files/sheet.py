@@ -1,8 +1,8 @@
 """A sheet on which an office scores programs: what stands on it, and the cells of one that comes back."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quickwin.files.disk import read_file
@@ -13,7 +13,8 @@ from quickwin.say import say
 OFFICE, ID = "office", "id"
 """What the first cell of a row says: in that of the office, and in that of the keys, below which programs stand."""
 MOST_ROWS, MOST_COLUMNS = 20_000, 500
-SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm")
+SUFFIXES = (".csv", ".tsv", ".txt", *WORKBOOKS)
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 ZIP = b"PK"
 
@@ -95,10 +96,15 @@ def column_name(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a sheet that hold something, by row and column; `file` is how the file is shown."""
+    """The cells of a sheet that hold something, by row and column; `file` is how the file is shown.
+
+    Of a text `separator` is the mark that parts its cells, and `widths` counts the cells of each row, empty ones too.
+    """
 
     file: str
     rows: dict[int, dict[int, Cell]]
+    separator: str = ""
+    widths: dict[int, int] = field(default_factory=dict)
 
     def row_of(self, word: str) -> int | None:
         """The first row whose first cell says a word, case ignored; None where none does."""
@@ -128,7 +134,15 @@ def read_sheet(path: Path) -> Grid | Finding:
         )
     from quickwin.files.delimited import read_delimited  # noqa: PLC0415  # only a CSV file needs it
 
-    return read_delimited(data, name)
+    found = read_delimited(data, name)
+    if isinstance(found, Finding) and path.name.lower().endswith(WORKBOOKS):
+        return Finding(
+            "QW101",
+            Place(name),
+            say("This is no Excel workbook, whatever its name says."),
+            say("Open it in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”."),
+        )
+    return found
 
 
 def sheets_at(path: Path) -> list[Path]:
@@ -137,6 +151,17 @@ def sheets_at(path: Path) -> list[Path]:
         names = sorted(name for name in os.listdir(path) if name.lower().endswith(SUFFIXES))
         return [path / name for name in names if not name.startswith((".", "~$"))]
     return [path] if path.name.lower().endswith(SUFFIXES) else []
+
+
+def no_sheet(paths: Sequence[Path]) -> str:
+    """Why there is no sheet among some paths."""
+    for path in paths:
+        if not os.path.lexists(path):
+            return say("{path}: there is no file or folder of this name.", path=shown(path))
+    folders = [shown(path) for path in paths if os.path.isdir(path)]
+    if folders:
+        return say("There is no sheet (.xlsx, .csv, .txt) in {folders}.", folders=", ".join(folders))
+    return say("No sheet is named. Name the files or their folder: quickwin worksheet --read worksheets/")
 
 
 def too_large(name: str) -> Finding:
