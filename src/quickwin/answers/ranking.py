@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from quickwin.answers.enabling import Missing
+from quickwin.answers.one_of import one_of
 from quickwin.cleaning import clean
 from quickwin.study.study import Skipped
 from quickwin.table import Table
@@ -115,12 +116,7 @@ class Ranking:
         return len(self.programs)
 
     def __getitem__(self, key: int | str) -> Ranked:
-        if isinstance(key, str):
-            for program in self.programs:
-                if program.id == key:
-                    return program
-            raise KeyError(key)
-        return self.programs[key]
+        return one_of(self.programs, key)
 
     def __repr__(self) -> str:
         lines = [

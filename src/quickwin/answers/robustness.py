@@ -6,6 +6,7 @@ from typing import Any
 
 from quickwin.answers.deciding import Deciding
 from quickwin.answers.methods import Comparison
+from quickwin.answers.one_of import one_of
 from quickwin.answers.other_form import InOtherForm
 from quickwin.answers.promotion import Promotion
 from quickwin.answers.worth import Knowledge
@@ -114,12 +115,7 @@ class Robustness:
         return len(self.programs)
 
     def __getitem__(self, key: int | str) -> Robust:
-        if isinstance(key, str):
-            for program in self.programs:
-                if program.id == key:
-                    return program
-            raise KeyError(key)
-        return self.programs[key]
+        return one_of(self.programs, key)
 
     def __repr__(self) -> str:
         lines = [
