@@ -136,7 +136,7 @@ def test_the_settings_that_are_told_put_it_level(tmp_path: Path) -> None:
     changes = dict(one.split("=") for one in found.settings)
     ranking = quickwin.rank(quickwin.load(tmp_path / "programs", set=changes))
     assert ranking["p0"].score == pytest.approx(ranking[0].score, abs=0.02)
-    assert "To try it: quickwin rank --set " in "\n".join(found.sentences())
+    assert "To try it, call quickwin rank as you called this, and with: --set " in "\n".join(found.sentences())
 
 
 def test_who_shares_the_first_place_is_told_so(tmp_path: Path) -> None:

@@ -168,7 +168,9 @@ def test_which_are_best_by_their_means_is_told_by_name(tmp_path: Path) -> None:
     assert "Best by the mean of their scores: One (45.8) and Other (" in text
     assert " together." in text
     assert "No single number would change that choice; knowing all of them would add 0.00." in text
-    assert "All programs are among the first 3, so there is nothing to choose." in of(tmp_path, programs, top=5)
+    assert "There are no more programs than are chosen, 3, so there is nothing to choose." in of(
+        tmp_path, programs, top=5
+    )
 
 
 def test_a_program_whose_text_is_hostile_is_only_text(tmp_path: Path) -> None:
@@ -238,3 +240,18 @@ def test_a_result_is_a_sequence_by_place_and_by_id(tmp_path: Path) -> None:
     assert "… and 5 more" in repr(result)
     with pytest.raises(KeyError, match="nobody"):
         result["nobody"]
+
+
+def test_one_program_is_no_choice(tmp_path: Path) -> None:
+    assert "There is only one program, so there is nothing to choose." in of(tmp_path, {"a": PROGRAM})
+
+
+def test_who_is_none_now_but_nearly_always_one_has_a_sentence(tmp_path: Path) -> None:
+    slow = better(name="Slow", months="time_to_benefit: {low: 5, likely: 12.1, high: 12.2}")
+    text = of(tmp_path, {"a": slow, "b": better(name="Sure")}, spread=0)
+    assert "None as the numbers stand, but one in at least 95% of the draws: Slow (9" in text
+
+
+def test_of_few_draws_nothing_is_called_hopeful(tmp_path: Path) -> None:
+    programs = {"a": better(months="time_to_benefit: {low: 6, likely: 6, high: 23}"), "b": better(name="Sound")}
+    assert "Hopeful" not in of(tmp_path, programs, spread=0, draws=99)

@@ -284,3 +284,11 @@ def test_an_office_that_is_nearly_a_known_one_is_asked_about(quickwin: Quickwin,
     assert "Did you mean “DPMPTSP”?" in read_text(quickwin, study, text.format("D.P.M.P.T.S.P."), "--diff").stderr
     for name in ("Bappeda", "DPMPTSP", "Dinsos"):
         assert "Did you mean" not in read_text(quickwin, study, text.format(name), "--diff").stderr
+
+
+def test_sheets_without_a_score_say_so_when_they_come_back(quickwin: Quickwin, study: Path) -> None:
+    before = files(study / "programs")
+    assert quickwin(["worksheet", "--for", "Bappeda", "--format", "csv"]).status == 0
+    ending = quickwin(["worksheet", "--read", "worksheets"])
+    assert "Nothing was written: no score stands in what was read." in ending.stderr
+    assert files(study / "programs") == before

@@ -9,6 +9,8 @@ from quickwin.answers.worth import Known
 from quickwin.say import say
 
 MOST_ASKED = 3
+WORTH_ASKING = 0.02
+"""Of what it would be worth to know everything, the share below which a number is not worth asking for."""
 
 
 def turns_of(one: Decides) -> list[Turn]:
@@ -91,7 +93,11 @@ def on_knowledge(result: Robustness) -> Iterator[str]:
     """What is chosen by the expected scores, what knowing would bring, and where to begin."""
     known, count = result.knowledge, min(result.top, len(result))
     if count == len(result):
-        yield say("All programs are among the first {count}, so there is nothing to choose.", count=count)
+        yield (
+            say("There is only one program, so there is nothing to choose.")
+            if count == 1
+            else say("There are no more programs than are chosen, {count}, so there is nothing to choose.", count=count)
+        )
         return
     best = sorted(result, key=lambda one: -one.expected_score)[:count]
     each = [say("{name} ({score:.1f})", name=one.name, score=one.expected_score) for one in best]
@@ -112,13 +118,17 @@ def ask_first(numbers: list[Known], result: Robustness) -> str:
     """The numbers to ask for first: the best, and those that may well be as good."""
     best = numbers[0]
     if best.gain < 2 * best.error:
+        if best.gain + 2 * best.error < WORTH_ASKING * result.knowledge.everything.gain:
+            return say("No number of a program is worth asking for; it is the weights that decide.")
         return say("Too few draws to tell which number to ask for first.")
     level = [one for one in numbers if best.gain - one.gain < 2 * (best.error**2 + one.error**2) ** 0.5][:MOST_ASKED]
     each = [say("{path} of {program}", path=one.path, program=result[one.program or ""].name) for one in level]
     if len(each) == 1:
         return say("Ask first for {number}: knowing it would add {gain:.2f} points.", number=each[0], gain=best.gain)
+    least, most = f"{min(one.gain for one in level):.2f}", f"{best.gain:.2f}"
+    gain = most if least == most else say("{least} to {most}", least=least, most=most)
     return say(
-        "Ask first for one of these: {numbers}. Each would add about {gain:.2f} points.",
+        "Ask first for one of these, as the draws do not tell them apart: {numbers}. Each would add {gain} points.",
         numbers="; ".join(each),
-        gain=best.gain,
+        gain=gain,
     )

@@ -70,8 +70,9 @@ class Promotion:
         """What the change comes to."""
         if self.then is None:
             yield say(
-                "No weights put {name} first: whatever counts, another program is ahead. Its months, its coverage or "
-                "its readiness would have to change; “quickwin explain {id}” says which.",
+                "No weights put {name} first: whatever counts, another program is ahead. Its own numbers would have to "
+                "change: its scores, its months, its coverage or its readiness; “quickwin explain {id}” shows what "
+                "each costs it.",
                 name=self.name,
                 id=self.id,
             )
@@ -88,7 +89,8 @@ class Promotion:
                 name=self.name,
                 points=50 * (self.change or 0.0),
             )
-            yield say("To try it: quickwin rank {settings}", settings=" ".join(f"--set {one}" for one in self.settings))
+            settings = " ".join(f"--set {one}" for one in self.settings)
+            yield say("To try it, call quickwin rank as you called this, and with: {settings}", settings=settings)
 
 
 def sets(judged: Judged, then: dict[str, float] | None) -> tuple[str, ...]:

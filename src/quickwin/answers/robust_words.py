@@ -9,13 +9,15 @@ from quickwin.say import counted, say
 SURE = 0.95
 """From this chance on something is called sure, and below what is left of it unlikely."""
 MOST_NAMED = 6
+ENOUGH = 100
+"""Draws below which quantiles are no matter for a sentence."""
 EXACT = 5e-4
 """A half-width that shows with one decimal of a percentage."""
 PLACES = 12
 """Characters in the picture of a program's ranks."""
 WAYS = {
     "around": "each weight times {low:.0%} to {high:.0%}, then all brought back to 100%",
-    "order": "weights of any size in the order of criteria.yaml",
+    "order": "any weights that keep the order of the stated ones, from the largest to the smallest",
     "any": "any weights at all",
     "intervals": "weights from their ranges in criteria.yaml",
 }
@@ -89,10 +91,17 @@ def balance(result: Robustness) -> Iterator[str]:
     if unsure:
         yield say("Not sure to be one: {names}.", names=named(unsure))
     others = [one for one in result if one.class_ != "quick win"]
-    open_ = by_chance([one for one in others if one.quick_win > 1 - SURE])
+    often = by_chance([one for one in others if one.quick_win >= SURE])
+    if often:
+        yield say(
+            "None as the numbers stand, but one in at least {share} of the draws: {names}.",
+            share=chance(SURE),
+            names=named(often),
+        )
+    open_ = by_chance([one for one in others if 1 - SURE < one.quick_win < SURE])
     if open_:
         yield say("None as the numbers stand, but one in some of the draws: {names}.", names=named(open_))
-    rest = len(others) - len(open_)
+    rest = len(others) - len(open_) - len(often)
     if rest:
         yield say(
             "Hardly ever one, in at most {share} of the draws: {programs}.",
@@ -147,7 +156,7 @@ def by_chance(programs: Sequence[Robust]) -> list[str]:
 def hopeful(result: Robustness) -> Iterator[str]:
     """The programs whose stated score lies above nearly all draws."""
     found = [one for one in result if round(one.score - one.interval[1], 1) > 0]
-    if found:
+    if found and result.draws >= ENOUGH:
         each = [say("{name} ({score:.1f})", name=one.name, score=one.score) for one in found]
         yield say(
             "Hopeful as stated, above nineteen of twenty draws: {names}. What they rest on may turn out worse by more "

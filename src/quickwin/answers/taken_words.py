@@ -45,8 +45,10 @@ def by_program(replaced: Sequence[Replaced]) -> Iterator[str]:
     yield from (say("  {id}: {numbers}", id=id, numbers=", ".join(numbers)) for id, numbers in programs.items())
 
 
-def outcome(taken: Taken) -> str:
+def outcome(taken: Taken, found: Returned) -> str:
     """What was written."""
+    if not any(found.answers.values()):
+        return say("Nothing was written: no score stands in what was read.")
     if not taken.texts:
         return say("Nothing was written: the files say all of this already.")
     numbers = counted(taken.written, say("score"), say("scores"))

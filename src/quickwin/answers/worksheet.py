@@ -118,7 +118,9 @@ def how() -> Iterator[str]:
         "One row is one program; the columns on the right are questions. Write your score into each cell of them."
     )
     yield say("Below each question stands how it is answered; scores between whole numbers are allowed.")
-    yield say("Leave a cell empty if you do not know. Empty is no zero: it says nothing for or against the program.")
+    yield say(
+        "Leave a cell empty if you do not know. Empty is no zero: the scores of the other offices then count alone."
+    )
     yield say("Score by yourself, before you talk with other offices: where you differ is what the meeting is for.")
     yield say("Leave the first column and the row that begins with “id” as they are. Rows may be sorted.")
     yield say("Save the file under its name and send it back.")

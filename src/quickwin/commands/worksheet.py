@@ -186,5 +186,5 @@ def take_back(paths: Sequence[Path], criteria: Path | None, *, replace: bool, on
         emit(mending.diff(taken), None)
         return None
     mending.write(taken)
-    typer.echo(outcome(taken), err=True)
+    typer.echo(outcome(taken, found), err=True)
     return taken.study
