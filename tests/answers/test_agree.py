@@ -11,6 +11,7 @@ from tests.written import study, write
 import quickwin
 from quickwin.answers.agree import compared
 from quickwin.answers.agreed import Agreement
+from quickwin.answers.agreed_table import concordance
 from quickwin.answers.asking import office
 from quickwin.answers.worksheet import worksheets
 from quickwin.engine.concordance import concordance
@@ -230,3 +231,10 @@ def test_near_orders_of_a_few_are_not_called_chance(tmp_path: Path) -> None:
         notes = " ".join(found.tables()[0].notes)
         assert ("talk about what is meant by" in notes) == (folder == "b")
         assert ("a strong agreement, which chance gives too" in notes) == (folder == "a")
+
+
+@pytest.mark.parametrize(
+    ("w", "shown"), [(0.6999, "0.6999"), (0.7, "0.70"), (0.4996, "0.4996"), (0.63, "0.63"), (None, None)]
+)
+def test_a_w_shows_on_which_side_of_its_word_it_is(w: float | None, shown: str | None) -> None:
+    assert concordance(w) == shown

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from quickwin.answers.agree import MODERATE, STRONG
 from quickwin.answers.agreed import Agreement, Apart
-from quickwin.answers.wording import joined
+from quickwin.answers.wording import beside, joined
 from quickwin.say import counted, say
 from quickwin.table import Column, Row, Table
 
@@ -54,12 +55,19 @@ def accords(found: Agreement) -> Table:
     every = [*found.criteria, found.overall]
     rows = tuple(
         Row(
-            (one.title, len(one.raters), one.programs, decimals(one.w), chance(one.p), one.agreement),
+            (one.title, len(one.raters), one.programs, concordance(one.w), chance(one.p), one.agreement),
             "held" if one.agreement == say("no more than chance") else "plain",
         )
         for one in every
     )
     return Table(say("How far the raters agree: {title}", title=found.title), ACCORDS, rows, notes=tuple(notes(found)))
+
+
+def concordance(w: float | None) -> str | None:
+    """A W with two decimals, or as many as show on which side it is of the limits of the words for it."""
+    if w is None:
+        return None
+    return max((beside(w, limit, least=2) for limit in (MODERATE, STRONG)), key=len)
 
 
 def decimals(number: float | None) -> str | None:
