@@ -11,7 +11,7 @@ from tests.written import study, write
 import quickwin
 from quickwin.answers.agree import compared
 from quickwin.answers.agreed import Agreement
-from quickwin.answers.agreed_table import concordance
+from quickwin.answers.agreed_table import as_shown
 from quickwin.answers.asking import office
 from quickwin.answers.worksheet import worksheets
 from quickwin.engine.concordance import concordance
@@ -237,4 +237,4 @@ def test_near_orders_of_a_few_are_not_called_chance(tmp_path: Path) -> None:
     ("w", "shown"), [(0.6999, "0.6999"), (0.7, "0.70"), (0.4996, "0.4996"), (0.63, "0.63"), (None, None)]
 )
 def test_a_w_shows_on_which_side_of_its_word_it_is(w: float | None, shown: str | None) -> None:
-    assert concordance(w) == shown
+    assert as_shown(w) == shown

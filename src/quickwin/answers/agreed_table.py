@@ -55,7 +55,7 @@ def accords(found: Agreement) -> Table:
     every = [*found.criteria, found.overall]
     rows = tuple(
         Row(
-            (one.title, len(one.raters), one.programs, concordance(one.w), chance(one.p), one.agreement),
+            (one.title, len(one.raters), one.programs, as_shown(one.w), chance(one.p), one.agreement),
             "held" if one.agreement == say("no more than chance") else "plain",
         )
         for one in every
@@ -63,7 +63,7 @@ def accords(found: Agreement) -> Table:
     return Table(say("How far the raters agree: {title}", title=found.title), ACCORDS, rows, notes=tuple(notes(found)))
 
 
-def concordance(w: float | None) -> str | None:
+def as_shown(w: float | None) -> str | None:
     """A W with two decimals, or as many as show on which side it is of the limits of the words for it."""
     if w is None:
         return None
