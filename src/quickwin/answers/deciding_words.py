@@ -15,9 +15,18 @@ WORTH_ASKING = 0.02
 
 def turns_of(one: Decides) -> list[Turn]:
     """All that a weight turns, the nearest first."""
-    spans = (one.first, one.top, one.quick_wins)
-    found = [turn for span in spans for turn in (span.below, span.above) if turn]
-    return sorted(found, key=lambda turn: abs(turn.share - one.share))
+    found = [turn for span in (one.first, one.top, one.quick_wins) for turn in ends_of(span)]
+    return sorted(found, key=lambda turn: distance(turn, one))
+
+
+def ends_of(span: Range) -> list[Turn]:
+    """What turns at either end of a span."""
+    return [turn for turn in (span.below, span.above) if turn]
+
+
+def distance(turn: Turn, one: Decides) -> float:
+    """How far a weight must move to a turn, as a change of its share."""
+    return abs(turn.share - one.share)
 
 
 def nearest_turn(one: Decides, result: Robustness) -> str | None:
@@ -50,29 +59,24 @@ def what_turns(turn: Turn, result: Robustness) -> str:
 def on_weights(result: Robustness) -> Iterator[str]:
     """The weight that decides soonest, and that which decides the first place soonest."""
     weights = result.deciding.weights
-    nearest = [(turns_of(one)[0], one) for one in weights if turns_of(one)]
+    turns = [(turn, one) for one in weights for turn in turns_of(one)]
     firsts = [(turn, one) for one in weights for turn in ends_of(one.first)]
-    if not nearest:
+    if not turns:
         yield say("No single weight turns the first place, the top or the quick wins, wherever it is put.")
         return
-    told = min(nearest, key=lambda pair: abs(pair[0].share - pair[1].share))
+    told = min(turns, key=lambda pair: distance(*pair))
     yield sentence(*told, result)
     if firsts:
-        first = min(firsts, key=lambda pair: abs(pair[0].share - pair[1].share))
+        first = min(firsts, key=lambda pair: distance(*pair))
         if first != told:
             yield say("The first place turns soonest so: {sentence}", sentence=sentence(*first, result))
     yield say("Its siblings give way, or gain, in proportion. A share is that of the criterion's own group.")
 
 
-def ends_of(span: Range) -> list[Turn]:
-    """What turns at either end of a span."""
-    return [turn for turn in (span.below, span.above) if turn]
-
-
 def sentence(turn: Turn, one: Decides, result: Robustness) -> str:
     """One turn of one weight as a sentence."""
     title = result.titles.get(one.criterion, one.criterion)
-    if abs(turn.share - one.share) < 5e-6:
+    if distance(turn, one) < 5e-6:
         return say(
             "As the weights stand they are level: the slightest change of {title} decides whether {what}.",
             title=title,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from quickwin.files.rerate import GIVES_WAY, NUMBERS
+from quickwin.files.rerate import GIVES_WAY
 from quickwin.files.yaml import Data, read_value
+from quickwin.study.estimate import is_estimate
 
 
 def with_raters(data: Data, path: tuple[str, ...], raters: Mapping[str, str]) -> Data:
@@ -14,7 +15,7 @@ def with_raters(data: Data, path: tuple[str, ...], raters: Mapping[str, str]) ->
     """
     if not path:
         return rated(data, raters)
-    held = dict(data) if isinstance(data, dict) and not is_number(data) else {}
+    held = dict(data) if isinstance(data, dict) and not is_estimate(data) else {}
     held[path[0]] = with_raters(held.get(path[0]), path[1:], raters)
     return held
 
@@ -28,8 +29,3 @@ def rated(data: Data, raters: Mapping[str, str]) -> Data:
     if "raters" in data:
         return {**data, "raters": {**(known if isinstance(known, dict) else {}), **given}}
     return {**{key: value for key, value in data.items() if key not in GIVES_WAY}, "raters": {**given}}
-
-
-def is_number(data: dict[str, Data]) -> bool:
-    """Whether a mapping is one number and holds no parts."""
-    return not data.keys().isdisjoint((*NUMBERS, "raters"))

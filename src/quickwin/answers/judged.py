@@ -35,6 +35,10 @@ class Judged:
         """The row of a program, None where there is none with this id."""
         return next((row for row, one in enumerate(self.study.candidates) if one.id == id), None)
 
+    def with_ancestors(self, row: int) -> list[int]:
+        """The row of a program and those of all that it depends on, rising."""
+        return sorted({row, *(self.ancestors[row].tolist() if row in self.ancestors else ())})
+
     def unsure_above(self, row: int) -> list[tuple[str, tuple[Path, ...]]]:
         """The programs with assumed numbers among all that one depends on, by id, and the paths of these numbers."""
         above = self.unsure.keys() & set(self.ancestors[row].tolist()) if row in self.ancestors else ()

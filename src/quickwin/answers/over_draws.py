@@ -19,7 +19,6 @@ from quickwin.study.doubt import Doubtful
 
 CLOSE = 0.05
 """Two programs are a close pair if either is ahead in this share of the draws or more."""
-NOBODY = np.array([], dtype=np.intp)
 NEIGHBOURS = 12
 """Every two of so many first programs are looked at as a pair."""
 
@@ -27,7 +26,7 @@ NEIGHBOURS = 12
 def counts(judged: Judged, doubts: Doubtful, rows: list[int]) -> Drawn:
     """How many numbers were drawn that the scores of some programs read, and how many assumed ones were not."""
     study, many = judged.study, len(doubts.doubt.spreads.low)
-    read = {*rows, *(one for row in rows for one in judged.ancestors.get(row, NOBODY).tolist())}
+    read = {one for row in rows for one in judged.with_ancestors(row)}
     spread = [label for label in doubts.labels[:many] if label[0] in read]
     rated = [label for label in doubts.labels[many:] if label[0] in read]
     known = {

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from quickwin.answers.robustness import Robust, Robustness
 from quickwin.answers.wording import joined
+from quickwin.engine.simulation import left_open
 from quickwin.say import counted, say
 
 SURE = 0.95
@@ -35,7 +36,7 @@ def lead(result: Robustness) -> Iterator[str]:
     if many.unstated:
         drawn.append(counted(many.unstated, say("number that nobody stated"), say("numbers that nobody stated")))
     yield say("{draws}: {drawn}.", draws=draws_of(result), drawn="; ".join(drawn))
-    exact = min(max(result.half_width, 3 / result.draws), 1.0)
+    exact = min(left_open(result.half_width, result.draws), 1.0)
     if exact >= EXACT:
         yield say(
             "Percentages are exact to ±{width:.1f}, 19 times in 20; mistakes in the files are not counted in.",

@@ -45,7 +45,7 @@ class Turn:
 
 def turns(judged: Judged, row: int) -> tuple[Turn, ...]:
     """For each lever of a program, where it becomes a quick win; for a quick win, where it still is one."""
-    rows = np.array(sorted({row, *judged.ancestors.get(row, ())}), dtype=np.intp)
+    rows = np.array(judged.with_ancestors(row), dtype=np.intp)
     small, target = subset(judged.inputs, rows), rows.tolist().index(row)
     levers = tuple(every_lever(judged, row, rows.tolist()))
     is_win = bool(judged.scores.classes[row] == Class.QUICK_WIN)

@@ -66,9 +66,10 @@ def knowledge(  # noqa: PLR0917  # what was drawn, how, for whom, and what is ch
             weight = f"{doubtful.nodes[node][-1]}.weight"
             found.append(Known(None, weight, stated=True, gain=worth.gain, error=worth.error))
     wanted = relevant(judged, doubtful, rows, one.contenders)
-    numbers = drawn_again(doubtful, manner, sorted(wanted), draws)
-    for place, number in enumerate(sorted(wanted)):
-        worth = of_number(one, numbers[place], wanted[number])
+    for (number, affected), drawn in zip(
+        wanted.items(), drawn_again(doubtful, manner, list(wanted), draws), strict=True
+    ):
+        worth = of_number(one, drawn, affected)
         row, path = doubtful.labels[number]
         if worth.gain >= TOLD and row is not None:
             id = judged.study.candidates[row].id
@@ -101,8 +102,7 @@ def relevant(judged: Judged, doubtful: Doubtful, rows: Indices, contenders: Indi
     """
     readers: dict[int, set[int]] = {}
     for place in contenders.tolist():
-        own = int(rows[place])
-        for one in (own, *judged.ancestors.get(own, np.array([], dtype=np.intp)).tolist()):
+        for one in judged.with_ancestors(int(rows[place])):
             readers.setdefault(one, set()).add(place)
     rated = len(doubtful.doubt.spreads.low)
     of_raters = {place for row, _ in doubtful.labels[rated:] if row is not None for place in readers.get(row, ())}

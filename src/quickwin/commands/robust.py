@@ -10,8 +10,6 @@ from quickwin.say import say
 from quickwin.screen import answer, by_name, endings, opened, progress, stop, tell
 
 MOST_DRAWS = 1_000_000
-STOPPED = 130
-"""Exit status: broken off by Ctrl-C."""
 
 
 class Kind(StrEnum):
@@ -110,4 +108,4 @@ def robust(
         answer(study, result.tables(), result.document, form, output, sheet=lambda: sheet(result))
         if result.stopped:
             typer.echo(say("The answer is that of the {draws} draws until then.", draws=result.draws), err=True)
-            raise typer.Exit(STOPPED)
+            raise KeyboardInterrupt  # so that it ends as every command does that is broken off

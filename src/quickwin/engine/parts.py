@@ -101,7 +101,7 @@ def ahead_of_best(parts: Parts, programs: Indices, weights: Floats) -> Flags:
     best: Indices = parts.best  # type: ignore[assignment]  # asked for only where it is known
     at = np.arange(len(best))[:, None]
     own = np.einsum("dkc,ck->dc", parts.grown[:, :, programs], weights)
-    others = np.einsum("dkb,ck->dcb", parts.grown.transpose(0, 2, 1)[at, best].transpose(0, 2, 1), weights)
+    others = np.einsum("dbk,ck->dcb", parts.grown.transpose(0, 2, 1)[at, best], weights)
     if parts.bases is not None:
         own += parts.bases[:, programs]
         others += parts.bases[at, best][:, None]

@@ -154,7 +154,7 @@ def further(tally: Tally, precision: float, block: int, most: int) -> int:
     """How many draws there must be for a precision, judged by those that there are; as many as there are if met."""
     share = tally.acceptabilities()
     largest = float((share * (1 - share)).max())
-    if width(largest, tally.draws) < precision or tally.draws >= most:
+    if left_open(half_width(largest, tally.draws), tally.draws) < precision or tally.draws >= most:
         return tally.draws
     needed = int(max(largest * (IN_95_PERCENT / precision) ** 2, OF_THREE / precision)) + 1
     return min(whole_blocks(max(needed, tally.draws + 1), block), most)
@@ -165,9 +165,9 @@ def half_width(variance: float, draws: int) -> float:
     return float(IN_95_PERCENT * np.sqrt(variance / draws))
 
 
-def width(variance: float, draws: int) -> float:
-    """The same, but never below what is left open by an event that was seen in every draw, or in none: 3 / draws."""
-    return max(half_width(variance, draws), OF_THREE / draws)
+def left_open(width: float, draws: int) -> float:
+    """A half-width, but never below 3 / draws: so much an event leaves open that was seen in every draw, or in none."""
+    return max(width, OF_THREE / draws)
 
 
 def whole_blocks(draws: int, block: int) -> int:
