@@ -6,6 +6,7 @@
     ranking = quickwin.rank(study)
     ranking["village-internet"].score
     quickwin.explain(study, "village-internet", versus="call-centre-112")
+    quickwin.plan(study)["village-power"].start
     quickwin.robust(study)["village-internet"].quick_win
     quickwin.check("programs/").findings
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quickwin.answers.agreed import Agreement
     from quickwin.answers.explain import explain
     from quickwin.answers.explanation import Explanation
+    from quickwin.answers.plan import plan
+    from quickwin.answers.planned import Planned
     from quickwin.answers.rank import rank
     from quickwin.answers.ranking import Ranked, Ranking
     from quickwin.answers.robust import robust
@@ -37,6 +40,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Place",
+    "Planned",
     "Ranked",
     "Ranking",
     "Report",
@@ -48,6 +52,7 @@ __all__ = [
     "check",
     "explain",
     "load",
+    "plan",
     "rank",
     "robust",
 ]
@@ -58,6 +63,7 @@ _HOMES = {
     "Explanation": "answers.explanation",
     "Finding": "finding",
     "Place": "finding",
+    "Planned": "answers.planned",
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
     "Report": "checking.report",
@@ -69,6 +75,7 @@ _HOMES = {
     "check": "opening",
     "explain": "answers.explain",
     "load": "opening",
+    "plan": "answers.plan",
     "rank": "answers.rank",
     "robust": "answers.robust",
 }

@@ -33,6 +33,7 @@ COMMANDS = {
     "rank": say("Which programs come first?"),
     "explain": say("Why does a program score as it does, and what would lift it?"),
     "check": say("Are the files right? Where, why and how to mend them."),
+    "plan": say("Which set, in which month, within money, quotas and people?"),
     "robust": say("Would it still win if weights, estimates or raters differed?"),
     "worksheet": say("Sheets for raters out, their scores back, their disagreement."),
     "init": say("Start a study: a criteria.yaml, a context and a first program."),

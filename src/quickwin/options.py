@@ -198,3 +198,48 @@ def program_ids(incomplete: str) -> list[str]:
     """Ids that a shell may complete: the names of the files below programs/."""
     names = sorted(file.stem for file in Path("programs").rglob("*.y*ml") if not file.name.startswith("."))
     return [name for name in names if name.startswith(incomplete)]
+
+
+Must = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--must",
+        metavar="ID",
+        help=say("This program must be in the plan; repeatable."),
+        autocompletion=program_ids,
+    ),
+]
+
+Without = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="ID",
+        help=say("This program must not be in the plan; repeatable."),
+        autocompletion=program_ids,
+    ),
+]
+
+Lock = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--lock",
+        metavar="ID@MONTH",
+        help=say("This program must start in this month: 0 is the first, or write 2023-01; repeatable."),
+    ),
+]
+
+Unfunded = Annotated[
+    bool,
+    typer.Option("--unfunded", help=say("Also choose from programs for which no money is stated.")),
+]
+
+TimeLimit = Annotated[
+    int,
+    typer.Option(
+        "--time-limit",
+        parser=whole(1),
+        metavar="SECONDS",
+        help=say("Take the best plan found after so many seconds, and say how much better one could be."),
+    ),
+]

@@ -136,6 +136,21 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
         bar.close()
 
 
+@contextmanager
+def working(what: str) -> Iterator[Callable[[float, float], None]]:
+    """Something to tell the best value found and the bound on it; on a terminal stderr shows them after a second."""
+    if not sys.stderr.isatty():
+        yield lambda value, bound: None  # noqa: ARG005  # nobody looks
+        return
+    from quickwin.formats.progress import Gauge
+
+    gauge = Gauge(what, sys.stderr)
+    try:
+        yield gauge.show
+    finally:
+        gauge.close()
+
+
 def by_name(output: Path | None) -> str:
     """The format that a file's name asks for; a table where it asks for none.
 

@@ -6,7 +6,7 @@ Answers make tables and formats print them; neither knows the other.
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "count", "points", "share", "months", "money", "number", "move", "bar", "spread"]
+Kind = Literal["text", "count", "points", "share", "months", "money", "number", "move", "bar", "spread", "calendar"]
 """How a column's cells are written.
 
 | kind | cell | on paper |
@@ -21,10 +21,11 @@ Kind = Literal["text", "count", "points", "share", "months", "money", "number", 
 | move | ranks gained (above 0) or lost since the other order; None: new | an arrow and a number |
 | bar | a pair (from, to) in [0, 1] | a bar of characters; no column in a file of data |
 | spread | shares in [0, 1], one a place | a line of characters as high as the shares; no column in a file of data |
+| calendar | months: 0, 1 at work, 2 felt, 3 felt by more | a line of characters as dark; no column in a file of data |
 
 None is an empty cell, whatever the kind.
 """
-DRAWN: frozenset[Kind] = frozenset({"bar", "spread"})
+DRAWN: frozenset[Kind] = frozenset({"bar", "spread", "calendar"})
 """The kinds that are pictures of characters."""
 
 Cell = str | float | int | tuple[float, ...] | None

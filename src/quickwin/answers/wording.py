@@ -1,5 +1,7 @@
 """Pieces of sentences: counts with their nouns, lists of names, ranks."""
 
+import math
+
 from quickwin.say import say
 
 MOST_DIGITS = 9
@@ -41,3 +43,17 @@ def beside(number: float, limit: float, *, percent: bool = False, least: int = 0
 def signed(points: float) -> str:
     """Points with their sign: +1.0 or −2.6."""
     return f"{points:+.1f}".replace("-", "−")
+
+
+def amount(money: float, unit: tuple[float, str]) -> str:
+    """An amount of money in its unit, three digits of it: Rp3.2 miliar.
+
+    >>> amount(3.204e9, (1e9, "Rp miliar")), amount(652e6, (1e9, "Rp miliar")), amount(1250, (1.0, "$"))
+    ('Rp3.2 miliar', 'Rp0.652 miliar', '$1250')
+    """
+    sign, _, word = unit[1].partition(" ")
+    counted = money / unit[0]
+    digits = max(0, 2 - math.floor(math.log10(abs(counted)))) if counted else 0
+    number = f"{counted:.{min(digits, 6)}f}"
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    return f"{sign}{number} {word}".rstrip()

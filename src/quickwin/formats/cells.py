@@ -10,6 +10,7 @@ from quickwin.table import DRAWN, Cell, Column, Kind, Row, Table
 
 BAR_CELLS = 20
 HEIGHTS, HEIGHTS_IN_ASCII = " ▁▂▃▄▅▆▇█", " .-:=+*#@"
+SHADES, SHADES_IN_ASCII = " ░▓█", " -=#"
 HARDLY_THERE = 0.005
 DECIMALS: dict[Kind, int] = {"count": 0, "points": 1, "share": 0, "months": 1}
 MOST_DECIMALS = 3
@@ -46,7 +47,7 @@ def one(cell: Cell, kind: Kind, *, decimals: int, unit: float = 1.0, ascii_only:
     if isinstance(cell, str):
         return clean(cell)
     if isinstance(cell, tuple):
-        return spread(cell, ascii_only=ascii_only) if kind == "spread" else bar(cell[0], cell[1], ascii_only=ascii_only)
+        return drawn(cell, kind, ascii_only=ascii_only)
     if cell is None or not math.isfinite(cell):
         return ""
     if kind == "move":
@@ -87,6 +88,25 @@ def moved(ranks: int, *, ascii_only: bool) -> str:
         return "="
     up, down = ("^", "v") if ascii_only else ("▲", "▼")
     return f"{up if ranks > 0 else down}{abs(ranks)}"
+
+
+def drawn(cell: tuple[float, ...], kind: Kind, *, ascii_only: bool) -> str:
+    """A picture of characters."""
+    if kind == "spread":
+        return spread(cell, ascii_only=ascii_only)
+    if kind == "calendar":
+        return calendar(cell, ascii_only=ascii_only)
+    return bar(cell[0], cell[1], ascii_only=ascii_only)
+
+
+def calendar(months: Sequence[float], *, ascii_only: bool) -> str:
+    """Months as characters, the darker the more they hold.
+
+    >>> calendar((0, 1, 1, 2, 3), ascii_only=False), calendar((0, 1, 1, 2, 3), ascii_only=True)
+    (' ░░▓█', ' --=#')
+    """
+    shades = SHADES_IN_ASCII if ascii_only else SHADES
+    return "".join(shades[round(month)] for month in months).rstrip()
 
 
 def bar(begins: float, ends: float, *, ascii_only: bool) -> str:

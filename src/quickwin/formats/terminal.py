@@ -14,7 +14,7 @@ from quickwin.table import Table
 
 WIDTH = 80
 NARROWEST, WIDEST = 20, 1000
-SIGNS = "─●█▌▐▁▂▃▄▅▆▇▲▼−“”…"
+SIGNS = "─●█▌▐░▓▁▂▃▄▅▆▇▲▼−“”…"
 STYLES: Mapping[Manner, str] = {
     "title": "bold",
     "head": "bold",

@@ -1,0 +1,104 @@
+"""Where no plan is possible: the constraints that clash, and what would have to give way."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from quickwin.answers.constraints import Bond
+from quickwin.answers.planned import Calendar
+from quickwin.answers.planning import Planning
+from quickwin.answers.wording import amount, joined
+from quickwin.engine.planning.clash import Room, least_to_give_way, room, smallest_clash
+from quickwin.engine.planning.portfolio import NEVER, AtLeast, AtMost, Budget, Latest, Team
+from quickwin.say import counted, say
+from quickwin.study.context import unit_of_money
+
+FACTS = ("dependency", "conflict")
+"""What programs are to each other, which no decision of the room changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """What may give way for a plan to be possible: the constraints, a sentence, and how far as a share of each."""
+
+    constraints: tuple[str, ...]
+    what: str
+    units: float | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """The smallest set of constraints that cannot hold together, and each way out, the smallest change first."""
+
+    bonds: tuple[Bond, ...]
+    relaxations: tuple[Relaxation, ...]
+
+    def document(self) -> dict[str, Any]:
+        """The clash as JSON has it."""
+        ways = [{key: value for key, value in asdict(one).items() if key != "share"} for one in self.relaxations]
+        return {"clash": [bond.document() for bond in self.bonds], "relaxations": ways}
+
+
+def clash(planning: Planning) -> Clash:
+    """Why no plan is possible."""
+    bonds = planning.bonds.every
+    groups = [bond.parts for bond in bonds]
+    places = smallest_clash(planning.portfolio, groups)
+    return Clash(tuple(bonds[place] for place in places), tuple(ways_out(planning, places)))
+
+
+def ways_out(planning: Planning, places: tuple[int, ...]) -> Iterator[Relaxation]:
+    """What may give way: one of the constraints that clash, or else the fewest that must together."""
+    bonds = planning.bonds.every
+    groups = [bond.parts for bond in bonds]
+    rooms = [room(planning.portfolio, groups, place) for place in places if bonds[place].kind not in FACTS]
+    alone = [relaxation(planning, bonds[one.group], one) for one in rooms if one is not None]
+    if alone:
+        yield from sorted(alone, key=lambda one: one.share)
+        return
+    facts = [place for place, bond in enumerate(bonds) if bond.kind in FACTS]
+    together = least_to_give_way(planning.portfolio, groups, facts)
+    if together:
+        names = joined([bonds[place].what for place in together])
+        keys = tuple(bonds[place].key for place in together)
+        yield Relaxation(keys, say("Give up these together: {names}.", names=names), None, 1.0)
+
+
+def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
+    """One constraint's giving way, in a sentence that says how far."""
+    part, units = bond.parts[0], found.units
+    if isinstance(part, Budget):
+        money = amount(part.amount + units, unit_of_money(planning.study.judge.context))
+        more = amount(units, unit_of_money(planning.study.judge.context))
+        what = say("Raise {key} by {more}, to {money}.", key=bond.key, more=more, money=money)
+        return Relaxation((bond.key,), what, units, units / part.amount if part.amount else np.inf)
+    units = round(units)
+    if bond.kind in {"must", "without", "lock"}:
+        return Relaxation((bond.key,), say("Leave out {option}.", option=bond.key), None, 1.0)
+    if bond.kind == "money":
+        names = joined(let_in(planning, bond, found))
+        what = say("Find money for {names}, or add --unfunded.", names=names)
+        return Relaxation((bond.key,), what, float(units), 1.0)
+    if isinstance(part, Latest):
+        month = part.month + units
+        calendar = Calendar(planning.study.judge.criteria.start, planning.portfolio.horizon)
+        what = say("Allow starts up to month {month} ({name}).", month=month, name=calendar.name(month))
+        return Relaxation((bond.key,), what, float(units), units / max(part.month, 1))
+    if isinstance(part, AtLeast):
+        what = say("Ask for {n} fewer: {least} in {key}.", n=units, least=part.least - units, key=bond.key)
+        return Relaxation((bond.key,), what, float(units), units / part.least)
+    if isinstance(part, (AtMost, Team)):
+        owner = say(" for {owner}", owner=bond.of) if bond.kind == "capacity" else ""
+        most = counted(part.most + units, say("program"), say("programs"))
+        what = say("Allow {most} in {key}{owner}.", most=most, key=bond.key, owner=owner)
+        return Relaxation((bond.key,), what, float(units), units / max(part.most, 1))
+    return Relaxation((bond.key,), say("Give up that {what}.", what=bond.what), None, 1.0)
+
+
+def let_in(planning: Planning, bond: Bond, found: Room) -> list[str]:
+    """The ids of the programs that the gate of money would have to let in."""
+    shut = bond.parts[0].programs.tolist() if isinstance(bond.parts[0], AtMost) else []
+    return [planning.ids[number] for number in shut if found.starts[number] != NEVER]

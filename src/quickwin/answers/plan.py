@@ -1,0 +1,199 @@
+"""Which programs, starting in which month, within the money and the people? The best plan of a study."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from quickwin.answers.clash import clash
+from quickwin.answers.judged import in_order
+from quickwin.answers.left_out import left_out
+from quickwin.answers.planned import Against, Calendar, Chosen, FromTheTop, Planned, Year
+from quickwin.answers.planning import Planning, planning
+from quickwin.answers.wording import joined
+from quickwin.engine.inputs import Indices
+from quickwin.engine.planning.exchange import from_the_top
+from quickwin.engine.planning.keeping import Keeper
+from quickwin.engine.planning.outcome import Outcome, is_felt, outcome
+from quickwin.engine.planning.portfolio import NEVER
+from quickwin.engine.planning.search import Found, best
+from quickwin.say import say
+from quickwin.study.context import unit_of_money
+from quickwin.study.study import Study, Usage
+
+TIME_LIMIT = 300.0
+"""Seconds after which the best plan found until then is taken."""
+Tell = Callable[[float, float], None]
+
+
+def plan(
+    study: Study,
+    *,
+    must: Iterable[str] = (),
+    without: Iterable[str] = (),
+    lock: Iterable[str] = (),
+    unfunded: bool = False,
+    time_limit: float = TIME_LIMIT,
+    before: Study | None = None,
+    tell: Tell | None = None,
+) -> Planned:
+    """The set of programs, each with the month of its start, that brings most within what binds it.
+
+    `must`, `without` and `lock` (`ID@MONTH`) are what the room wants; the plan is then set against the best one
+    without it, or against that of a study `before` settings were changed. With `unfunded` programs without stated money
+    may be chosen. After `time_limit` seconds the best plan found is taken. `tell` hears, while the search goes on, of
+    the best value found and of the bound on what is possible.
+
+    Raises:
+        Usage: a wish cannot be read, or names no program; or there is no package highspy.
+        Broken: a budget is stated by calendar year, and the round has no start.
+    """
+    needs_solver(say("plan"))
+    desk = planning(study, must=must, without=without, lock=lock, unfunded=unfunded)
+    found = best(desk.portfolio, desk.bonds.constraints, time_limit=time_limit, tell=tell)
+    result = nothing(desk, found) if found.starts is None else told(desk, found, found.starts)
+    if not (desk.wishes or unfunded or before):
+        return result
+    earlier = planning(before or study)
+    other = best(earlier.portfolio, earlier.bonds.constraints, time_limit=time_limit, tell=tell)
+    return replace(result, against=against(result, earlier, other))
+
+
+def needs_solver(what: str) -> None:
+    """Refuse to go on without the package highspy."""
+    if find_spec("highspy") is None:
+        raise Usage(say("{what} needs the package highspy. Install it with: pip install 'quickwin[plan]'", what=what))
+
+
+def against(mine: Planned, desk: Planning, other: Found) -> Against:
+    """A plan set against another."""
+    if other.starts is None:
+        return Against(None, (), ())
+    theirs = [desk.ids[number] for number in np.flatnonzero(other.starts != NEVER).tolist()]
+    ids = [one.id for one in mine]
+    return Against(
+        other.benefit,
+        tuple(one for one in ids if one not in theirs),
+        tuple(one for one in theirs if one not in ids),
+    )
+
+
+def of_study(desk: Planning) -> dict[str, Any]:
+    """What is said of every plan of a study."""
+    study = desk.study
+    return {
+        "title": study.title,
+        "set": study.judge.set,
+        "inputs": study.inputs,
+        "skipped": study.skipped,
+        "calendar": Calendar(study.judge.criteria.start, desk.portfolio.horizon),
+        "money": unit_of_money(study.judge.context),
+        "dimensions": tuple(study.judge.criteria.dimensions),
+        "bonds": desk.bonds.every,
+        "wishes": (
+            *(bond.key for bond in desk.bonds.of_kind("must", "without", "lock")),
+            *(["--unfunded"] if desk.wishes.unfunded else []),
+        ),
+        "names": {id: desk.name(number) for number, id in enumerate(desk.ids)},
+    }
+
+
+def nothing(desk: Planning, found: Found) -> Planned:
+    """What is said where no plan was found."""
+    why = clash(desk) if found.status == "infeasible" else None
+    return Planned(**of_study(desk), status=found.status, gap=None, benefit=None, programs=(), left_out=(), clash=why)
+
+
+def told(desk: Planning, found: Found, starts: Indices) -> Planned:
+    """A plan with all that is said of it."""
+    result = outcome(desk.portfolio, starts)
+    budget = desk.study.judge.criteria.plan.budget
+    return Planned(
+        **of_study(desk),
+        status=found.status,
+        gap=found.gap if np.isfinite(found.gap) else None,
+        benefit=result.total,
+        programs=tuple(chosen(desk, result, starts)),
+        left_out=tuple(left_out(desk, starts)),
+        years=tuple(by_year(desk, result)),
+        budget=None if isinstance(budget, dict) else budget,
+        from_the_top=top(desk),
+        notes=tuple(notes(desk, result, starts)),
+    )
+
+
+def chosen(desk: Planning, result: Outcome, starts: Indices) -> list[Chosen]:
+    """The programs of a plan, by start and id."""
+    portfolio = desk.portfolio
+    numbers = np.flatnonzero(starts != NEVER).tolist()
+    felt = is_felt(portfolio, (starts + portfolio.durations).astype(np.float64), portfolio.lasts)
+    found = []
+    for number in sorted(numbers, key=lambda one: (int(starts[one]), desk.ids[one])):
+        program = desk.study.candidates[int(desk.rows[number])].program
+        begins = int(starts[number] + portfolio.durations[number])
+        benefit = float(result.benefit[number])
+        reached = result.coverage[number].tolist()
+        found.append(
+            Chosen(
+                id=desk.ids[number],
+                name=program.name,
+                dimension=program.dimension,
+                owner=program.owner,
+                start=int(starts[number]),
+                delivers=begins,
+                ends=begins + int(felt[number].sum()),
+                benefit=benefit,
+                cost=money_by_year(desk, result.spending[number]),
+                unlocked=benefit - float(result.alone[number]),
+                coverage=tuple(None if np.isnan(share) else share for share in reached),
+                alone=float(portfolio.covered[number]),
+            )
+        )
+    return found
+
+
+def money_by_year(desk: Planning, spending: Any) -> dict[str, float]:
+    """What is spent (H,) in each year to the horizon."""
+    years = np.array(desk.years)
+    return {year: float(spending[years == year].sum()) for year in dict.fromkeys(desk.years)}
+
+
+def by_year(desk: Planning, result: Outcome) -> list[Year]:
+    """What a plan spends in each year, and the budget."""
+    budget = desk.study.judge.criteria.plan.budget
+    amounts = {str(year): money for year, money in budget.items()} if isinstance(budget, dict) else {}
+    spent = money_by_year(desk, result.spending.sum(axis=0))
+    return [Year(year, money, amounts.get(year)) for year, money in spent.items()]
+
+
+def top(desk: Planning) -> FromTheTop:
+    """What taking the ranking from the top gives, each as early as it can, until nothing more fits."""
+    places = {int(row): number for number, row in enumerate(desk.rows)}
+    asked = [places[row] for _, row in in_order(desk.judged)]
+    order = [*asked, *sorted(set(places.values()) - set(asked))]
+    constraints = desk.bonds.constraints
+    starts = from_the_top(desk.portfolio, constraints, order)
+    short = Keeper(desk.portfolio, constraints, starts).short()
+    return FromTheTop(
+        outcome(desk.portfolio, starts).total,
+        tuple(desk.ids[number] for number in order if starts[number] != NEVER),
+        tuple(desk.bonds.bond(place).what for place in short),
+    )
+
+
+def notes(desk: Planning, result: Outcome, starts: Indices) -> list[str]:
+    """What must be known of a plan's money: years that nothing limits, and costs that nobody states."""
+    found = []
+    open_years = [one for one in by_year(desk, result) if one.budget is None and one.spent]
+    if isinstance(desk.study.judge.criteria.plan.budget, dict) and open_years:
+        years = joined([one.year for one in open_years])
+        found.append(say("Nothing limits what is spent in {years}, as no budget is stated for it.", years=years))
+    programs = [
+        (desk.name(one), desk.study.candidates[int(desk.rows[one])].program) for one in np.flatnonzero(starts != NEVER)
+    ]
+    free = [name for name, program in programs if program.capex is None and program.opex_per_year is None]
+    if free:
+        found.append(say("Counted as costing nothing, since no cost is stated: {names}.", names=joined(free)))
+    return found
