@@ -1,18 +1,22 @@
 """Which programs, starting in which month, within the money and the people? The best plan of a study."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 
+from quickwin.answers.binds import binds as what_binds
 from quickwin.answers.clash import clash
+from quickwin.answers.frontier import efficient, for_budgets
 from quickwin.answers.judged import in_order
 from quickwin.answers.left_out import left_out
 from quickwin.answers.planned import Against, Calendar, Chosen, FromTheTop, Planned, Year
 from quickwin.answers.planning import Planning, planning
+from quickwin.answers.sure import DRAWS, sure
 from quickwin.answers.wording import joined
+from quickwin.engine.draw import Kind
 from quickwin.engine.inputs import Indices
 from quickwin.engine.planning.exchange import from_the_top
 from quickwin.engine.planning.keeping import Keeper
@@ -26,6 +30,7 @@ from quickwin.study.study import Study, Usage
 TIME_LIMIT = 300.0
 """Seconds after which the best plan found until then is taken."""
 Tell = Callable[[float, float], None]
+Steps = Callable[[int, int], None]
 
 
 def plan(
@@ -36,15 +41,28 @@ def plan(
     lock: Iterable[str] = (),
     unfunded: bool = False,
     time_limit: float = TIME_LIMIT,
+    binds: bool = False,
+    budgets: Sequence[float] = (),
+    between: tuple[float, float] | None = None,
+    robust: bool = False,
+    draws: int = DRAWS,
+    seed: int = 0,
+    weights: Kind = "around",
+    spread: float = 0.5,
     before: Study | None = None,
     tell: Tell | None = None,
+    tell_steps: Steps | None = None,
 ) -> Planned:
     """The set of programs, each with the month of its start, that brings most within what binds it.
 
     `must`, `without` and `lock` (`ID@MONTH`) are what the room wants; the plan is then set against the best one
     without it, or against that of a study `before` settings were changed. With `unfunded` programs without stated money
-    may be chosen. After `time_limit` seconds the best plan found is taken. `tell` hears, while the search goes on, of
-    the best value found and of the bound on what is possible.
+    may be chosen. After `time_limit` seconds the best plan found is taken.
+
+    With `binds` it is also found what a little more of each limit would bring; with `budgets`, amounts for all years
+    together, the best plan for each of them, and every efficient one whose money lies `between` two amounts. With
+    `robust` the plan is sought anew in each of some `draws` of all that is uncertain, as robust() draws it. `tell` hears, while the search goes on, of the best value found and of the bound on what is possible, `tell_steps` of
+    plans made, of how many.
 
     Raises:
         Usage: a wish cannot be read, or names no program; or there is no package highspy.
@@ -54,11 +72,20 @@ def plan(
     desk = planning(study, must=must, without=without, lock=lock, unfunded=unfunded)
     found = best(desk.portfolio, desk.bonds.constraints, time_limit=time_limit, tell=tell)
     result = nothing(desk, found) if found.starts is None else told(desk, found, found.starts)
-    if not (desk.wishes or unfunded or before):
-        return result
-    earlier = planning(before or study)
-    other = best(earlier.portfolio, earlier.bonds.constraints, time_limit=time_limit, tell=tell)
-    return replace(result, against=against(result, earlier, other))
+    if desk.wishes or unfunded or before:
+        earlier = planning(before or study)
+        other = best(earlier.portfolio, earlier.bonds.constraints, time_limit=time_limit, tell=tell)
+        result = replace(result, against=against(result, earlier, other))
+    if binds and found.starts is not None:
+        result = replace(result, binds=what_binds(desk, found, time_limit=time_limit, tell=tell_steps))
+    if budgets:
+        result = replace(result, frontier=for_budgets(desk, budgets, time_limit=time_limit, tell=tell_steps))
+    elif between is not None:
+        result = replace(result, frontier=efficient(desk, *between, time_limit=time_limit, tell=tell_steps))
+    if robust and found.starts is not None:
+        manner = {"draws": draws, "seed": seed, "weights": weights, "spread": spread}
+        result = replace(result, sure=sure(desk, found.starts, **manner, time_limit=time_limit, tell=tell_steps))
+    return result
 
 
 def needs_solver(what: str) -> None:
@@ -190,10 +217,8 @@ def notes(desk: Planning, result: Outcome, starts: Indices) -> list[str]:
     if isinstance(desk.study.judge.criteria.plan.budget, dict) and open_years:
         years = joined([one.year for one in open_years])
         found.append(say("Nothing limits what is spent in {years}, as no budget is stated for it.", years=years))
-    programs = [
-        (desk.name(one), desk.study.candidates[int(desk.rows[one])].program) for one in np.flatnonzero(starts != NEVER)
-    ]
-    free = [name for name, program in programs if program.capex is None and program.opex_per_year is None]
+    programs = [desk.study.candidates[row].program for row in desk.rows[starts != NEVER].tolist()]
+    free = [one.name for one in programs if one.capex is None and one.opex_per_year is None]
     if free:
         found.append(say("Counted as costing nothing, since no cost is stated: {names}.", names=joined(free)))
     return found

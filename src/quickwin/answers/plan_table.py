@@ -19,11 +19,27 @@ def tables(result: Planned) -> tuple[Table, ...]:
     if result.clash is not None:
         from quickwin.answers.clash_table import clash_tables  # noqa: PLC0415  # only where no plan is possible
 
-        return clash_tables(result)
+        return (*clash_tables(result), *asked_for(result))
     found = [calendar(result)]
     if result.benefit is not None:
         found += [money(result), left_out(result)]
-    return tuple(found)
+    return (*found, *asked_for(result))
+
+
+def asked_for(result: Planned) -> Iterator[Table]:
+    """What is shown only where it was asked for."""
+    if result.binds is not None:
+        from quickwin.answers.binds import table  # noqa: PLC0415  # only where it is asked for
+
+        yield table(result.binds, dict(result.names))
+    if result.frontier:
+        from quickwin.answers.frontier import table as of_frontier  # noqa: PLC0415  # the same
+
+        yield of_frontier(result.frontier, dict(result.names), result.money)
+    if result.sure is not None:
+        from quickwin.answers.sure import tables as of_draws  # noqa: PLC0415  # the same
+
+        yield from of_draws(result.sure)
 
 
 def calendar(result: Planned) -> Table:

@@ -12,7 +12,10 @@ from quickwin.study.study import Skipped
 from quickwin.table import Table
 
 if TYPE_CHECKING:
+    from quickwin.answers.binds import Binding
     from quickwin.answers.clash import Clash
+    from quickwin.answers.frontier import Point
+    from quickwin.answers.sure import Sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,9 @@ class Planned:
     """What was wanted, as it is typed."""
     against: Against | None = None
     clash: "Clash | None" = None
+    binds: "tuple[Binding, ...] | None" = None
+    frontier: "tuple[Point, ...]" = ()
+    sure: "Sure | None" = None
     names: Mapping[str, str] = field(default_factory=dict)
     """The names of all programs by id."""
 
@@ -196,5 +202,8 @@ class Planned:
             "from_the_top": self.from_the_top and asdict(self.from_the_top),
             "wishes": list(self.wishes),
             "against": self.against and asdict(self.against),
+            "binds": None if self.binds is None else [one.document() for one in self.binds],
+            "frontier": [one.document() for one in self.frontier],
+            "robust": self.sure and self.sure.document(),
             **(self.clash.document() if self.clash else {}),
         }

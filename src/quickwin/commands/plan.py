@@ -1,10 +1,14 @@
 """`quickwin plan`: which set, in which month, within the budget, the quotas and the people?"""
 
+from typing import Annotated
+
 import typer
 
 from quickwin import options
 from quickwin.say import say
-from quickwin.screen import ERRORS, answer, endings, opened, tell, working
+from quickwin.screen import ERRORS, answer, endings, opened, progress, tell, working
+
+MOST_DRAWS = 10_000
 
 
 def plan(
@@ -13,6 +17,30 @@ def plan(
     without: options.Without = None,
     lock: options.Lock = None,
     unfunded: options.Unfunded = False,
+    binds: Annotated[
+        bool,
+        typer.Option(
+            "--binds", help="Also what binds: what more money, one more place or program at a time would bring."
+        ),
+    ] = False,
+    budget: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--budget",
+            metavar="MONEY",
+            help="Plan for this money, all years together. Several times, or as FROM..TO: benefit against money.",
+        ),
+    ] = None,
+    robust: Annotated[
+        bool,
+        typer.Option("--robust", help="Also plan in many draws of what is uncertain: who is in every good plan?"),
+    ] = False,
+    draws: Annotated[
+        int, typer.Option(parser=options.whole(1, MOST_DRAWS), metavar="N", help="With --robust: how many draws.")
+    ] = 200,
+    seed: Annotated[
+        int, typer.Option(parser=options.whole(0), metavar="S", help="With --robust: the same seed, the same draws.")
+    ] = 0,
     time_limit: options.TimeLimit = 300,
     settings: options.Sets = None,
     weights: options.Weights = None,
@@ -23,25 +51,35 @@ def plan(
 ) -> None:
     """Find the set of programs and the months of their starts that bring most, within money, quotas and people.
 
-    Examples: quickwin plan programs/ · quickwin plan --must village-power · quickwin plan -o plan.ics
+    Examples: quickwin plan programs/ · quickwin plan --must village-power · quickwin plan --budget "0..20 miliar"
     """
     with endings():
+        from quickwin.answers.amounts import amounts, as_setting
         from quickwin.answers.plan import plan as best_plan
         from quickwin.answers.plan_table import sheet
 
+        settings = [*(settings or ()), *as_setting(budget or ())]
         study = opened(paths, criteria, settings, weights, skip_invalid=skip_invalid)
         before = opened(paths, criteria, (), (), skip_invalid=skip_invalid) if study.judge.set else None
         tell(study.findings)
-        with working(say("Planning")) as hears:
+        budgets, between = amounts(study, budget or ())
+        with working(say("Planning")) as hears, progress(say("Planning again")) as steps:
             result = best_plan(
                 study,
                 must=must or (),
                 without=without or (),
                 lock=lock or (),
                 unfunded=unfunded,
+                binds=binds,
+                budgets=budgets,
+                between=between,
+                robust=robust,
+                draws=draws,
+                seed=seed,
                 time_limit=time_limit,
                 before=before,
                 tell=hears,
+                tell_steps=steps,
             )
         answer(study, result.tables(), result.document, form, output, sheet=lambda: sheet(result))
         if result.benefit is None:

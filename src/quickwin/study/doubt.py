@@ -16,6 +16,8 @@ from quickwin.study.numbers import estimates
 from quickwin.study.program import Program
 from quickwin.study.study import Study
 
+CAPEX, RUNNING = "capex", "running"
+"""The arrays of costs, which belong to no score."""
 NODE = "weights"
 """The array whose entries are the weights of the nodes of the tree."""
 
@@ -37,12 +39,19 @@ class Doubtful:
     unstated: frozenset[Label]
 
 
-def doubtful(study: Study, inputs: Inputs, *, intervals: bool = False) -> Doubtful:
-    """All that is uncertain in a study whose arrays are `inputs`; weights are numbers only where `intervals` count."""
+def doubtful(study: Study, inputs: Inputs, *, intervals: bool = False, money: bool = False) -> Doubtful:
+    """All that is uncertain in a study whose arrays are `inputs`; weights are numbers only where `intervals` count.
+
+    With `money` costs are drawn too, which no score need read: capex, and what a month of running costs.
+    """
     raters = tuple(sorted(named_raters(study)))
     ledger = Ledger(raters)
     for row, candidate in enumerate(study.candidates):
         enter_program(ledger, study, row, candidate.program)
+        if money:
+            capex, (path, opex, _) = cost_parts(candidate.program, 1)
+            ledger.enter(CAPEX, row, row, [capex])
+            ledger.enter(RUNNING, row, row, [(path, opex, 1 / 12)])
     names = {name: place for place, name in enumerate(needed(candidate.program for candidate in study.candidates))}
     for row, candidate in enumerate(study.candidates):
         for name, gain in candidate.program.provides.items():

@@ -1,6 +1,7 @@
 """From a study's arrays and scores to what a plan chooses from."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -50,6 +51,32 @@ def gathered(  # noqa: PLR0917  # all that a portfolio is made of
         capex[rows],
         running[rows],
         {place[row]: lift for row in place if (lift := lift_of(inputs, row, place, lineage, chances))},
+    )
+
+
+def at_draw(inputs: Inputs, scores: Scores, draw: int) -> tuple[Inputs, Scores]:
+    """The inputs and scores of one draw: as much of them as a portfolio is gathered from."""
+
+    def picked(array: Floats) -> Floats:
+        return array[draw] if array.ndim == 2 else array
+
+    enablers = tuple(
+        replace(one, provided=None if one.provided is None else picked(one.provided)) for one in inputs.enablers
+    )
+    return (
+        replace(
+            inputs,
+            planned=picked(inputs.planned),
+            lasts=picked(inputs.lasts),
+            reachable=picked(inputs.reachable),
+            enablers=enablers,
+        ),
+        replace(
+            scores,
+            impact=picked(scores.impact),
+            readiness=picked(scores.readiness),
+            delivery=picked(scores.delivery),
+        ),
     )
 
 

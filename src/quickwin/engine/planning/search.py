@@ -1,5 +1,6 @@
 """The best plan. What the solver finds is looked at again by the exact arithmetic, and sought anew where a hair off."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import monotonic
 
@@ -49,16 +50,18 @@ def best(
     start: Indices | None = None,
     gap: float = PROVEN,
     time_limit: float = np.inf,
+    draws: Sequence[Portfolio] = (),
     tell: Tell | None = None,
 ) -> Found:
     """The plan of most benefit; of equal ones the cheaper, then the one whose programs start earlier.
 
-    `start` is a plan from which to begin, `time_limit` [seconds] ends the search with the best found until then.
+    With `draws` it is the mean benefit over them, as far as it is the programs' own: who waits for whom, and what they
+    bring each other, is as in the portfolio. `start` is a plan from which to begin, `time_limit` [seconds] ends the search with the best found until then.
     Raises ImportError without the package highspy.
     """
     ends = monotonic() + time_limit
     one = empty(portfolio, constraints)
-    value(one, dislike(one, constraints))
+    value(one, dislike(one, constraints), draws)
     bind(one, constraints)
     while True:
         known = None if start is None else one.columns(start)

@@ -36,7 +36,7 @@ LISTEN = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """How a programme was solved: its columns, None where there are none, their value, and a bound on what is possible."""
+    """How a programme was solved: its columns, None where there are none, their value, and what none can exceed."""
 
     status: Status
     columns: Floats | None

@@ -1,13 +1,14 @@
 """What a programme is to maximise: the benefit of a plan, month by month, less a little for money and for lateness."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from quickwin.engine.inputs import Floats
+from quickwin.engine.inputs import Floats, Indices
 from quickwin.engine.planning.formulation import Formulation, Terms
 from quickwin.engine.planning.outcome import felt_shares, left, spending_by_start
-from quickwin.engine.planning.portfolio import Lift
+from quickwin.engine.planning.portfolio import Lift, Portfolio
 from quickwin.engine.score import DIGITS
 
 
@@ -22,26 +23,32 @@ class Dislike:
     months: float = 0.0
 
 
-def value(one: Formulation, dislike: Dislike) -> None:
-    """Set what the programme maximises, and add the columns and rows of lifted coverage."""
+def value(one: Formulation, dislike: Dislike, draws: Sequence[Portfolio] = ()) -> None:
+    """Set what the programme maximises, and add the columns and rows of lifted coverage.
+
+    With `draws` of the portfolio it is their mean that each program brings by itself.
+    """
     for program in one.able:
+        months = one.months(program)
+        worlds = draws or (one.portfolio,)
+        pulses = np.mean([in_itself(world, program, months) for world in worlds], axis=0)
+        money = spending_by_start(one.portfolio, program, months).sum(axis=1)
+        pulses -= dislike.money * money + dislike.months * (months + 1)
+        for column, worth in one.steps(program, pulses).items():
+            one.gains[column] += worth
         lift = one.portfolio.lifts.get(program)
-        least = float(one.portfolio.covered[program] if lift is None else lift.coverage(lift.sure))
-        in_itself(one, program, least, dislike)
         if lift is not None and one.portfolio.worth[program] > 0:
-            Lifting(one, program, lift, least).add()
+            Lifting(one, program, lift, float(lift.coverage(lift.sure))).add()
 
 
-def in_itself(one: Formulation, program: int, coverage: float, dislike: Dislike) -> None:
-    """What a program brings by its start, with the coverage that it has whatever else is chosen."""
-    portfolio, months = one.portfolio, one.months(program)
-    shares = felt_shares(
-        portfolio, (months + portfolio.durations[program]).astype(np.float64), float(portfolio.lasts[program])
-    )
-    pulses = portfolio.worth[program] * coverage * shares.sum(axis=1)
-    pulses -= dislike.money * spending_by_start(portfolio, program, months).sum(axis=1) + dislike.months * (months + 1)
-    for column, worth in one.steps(program, pulses).items():
-        one.gains[column] += worth
+def in_itself(portfolio: Portfolio, program: int, months: Indices) -> Floats:
+    """What a program brings by its start (k,), with the coverage that it has whatever else is chosen [points]."""
+    lift = portfolio.lifts.get(program)
+    coverage = float(portfolio.covered[program] if lift is None else lift.coverage(lift.sure))
+    delivers = (months + portfolio.durations[program]).astype(np.float64)
+    shares = felt_shares(portfolio, delivers, float(portfolio.lasts[program]))
+    worth: Floats = portfolio.worth[program] * coverage * shares.sum(axis=1)
+    return worth
 
 
 @dataclass(frozen=True, slots=True)
