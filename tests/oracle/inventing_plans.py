@@ -223,7 +223,7 @@ def invented_binding(rng: Random, study: Study) -> Binding:
             latest = study.start + timedelta(days=days)
     return Binding(
         budget=invented_budget(rng, study) if rng.random() < 0.75 else None,
-        total=None if rng.random() < 0.4 else invented_quota(rng, len(study.programs)),
+        total=None if rng.random() < 0.2 else invented_quota(rng, len(study.programs)),
         per_owner=rng.choice([None, None, 1, 1, 2, 0 if rng.random() < 0.2 else 1]),
         latest_start=latest,
     )
