@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.planning_facts import Candidate, Facts, Plan
+from tests.oracle.planning_facts import NEARLY, Candidate, Facts, Plan
 from tests.oracle.planning_rules import binding, limits, reasons, within
 from tests.oracle.studies import Study
 
@@ -149,3 +149,17 @@ def account(facts: Facts, plan: Plan) -> list[dict[str, Any]]:
 def left_out(facts: Facts, plan: Plan) -> dict[str, set[str]]:
     """For each program that a plan leaves out, the reasons that may be given."""
     return {key: reasons(facts, plan, key) for key in facts.candidates if key not in plan}
+
+
+def document_of(study: Study) -> dict[str, Any]:
+    """The document of the plan that is preferred here."""
+    outcome = planned(study)
+    kept: dict[str, Any] = {"schema": "quickwin/plan/1", "gap": 0.0, "programs": [], "left_out": []}
+    if not outcome.choices:
+        return {**kept, "status": "infeasible"}
+    plan = outcome.within(NEARLY)[0].plan
+    rows = account(outcome.facts, plan)
+    chosen = [{**row, "cost": {year: float(amount) for year, amount in row["cost"].items()}} for row in rows]
+    out = [{"id": key, "reason": min(found)} for key, found in left_out(outcome.facts, plan).items()]
+    benefit = outcome.facts.benefit_of(plan)
+    return {**kept, "status": "optimal", "benefit": benefit, "programs": chosen, "left_out": out}
