@@ -20,6 +20,7 @@ class Estimate:
 
 
 Readings = Mapping[str, Estimate]
+Quota = tuple[int, int | None]  # at least and at most; None: as many as there are
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,22 @@ class Readiness:
 
 @dataclass(frozen=True)
 class Dimension:
-    """A dimension: what a unit of benefit is worth in it, and the other names that it goes by."""
+    """A dimension: what a unit of benefit is worth in it, how many a plan takes, and the other names that it has."""
 
     priority: Fraction | None = None
     aliases: tuple[str, ...] = ()
     subdimensions: tuple[str, ...] = ()
+    quota: Quota | None = None
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What binds a plan: money by calendar year or one amount, numbers of programs, months."""
+
+    budget: Mapping[int, Fraction] | Fraction | None = None
+    total: Quota | None = None
+    per_owner: int | None = None
+    latest_start: Fraction | date | None = None
 
 
 @dataclass(frozen=True)
@@ -124,3 +136,4 @@ class Study:
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)
     budget_opens: Mapping[str, date] = field(default_factory=dict)
     locality: Locality | None = None
+    plan: Binding | None = None  # None: any plan and any quotas may stand in the file

@@ -8,7 +8,7 @@ from random import Random
 
 from tests.oracle.emitting import Node, yaml_text
 from tests.oracle.spelling import Scalar, Speller
-from tests.oracle.studies import Criterion, Estimate, Fact, Locality, Pillar, Readiness, Study, Value
+from tests.oracle.studies import Binding, Criterion, Estimate, Fact, Locality, Pillar, Quota, Readiness, Study, Value
 from tests.oracle.wording import annotated, estimate_node, shuffled
 from tests.oracle.writing_programs import write_programs
 
@@ -52,7 +52,15 @@ def criteria_tree(speller: Speller, study: Study) -> Tree:
         ),
         ("readiness", study.readiness == Readiness(), lambda: readiness_tree(speller, study.readiness)),
         ("model", study.model is None, lambda: model_tree(speller, study.model)),
-        ("plan", True, lambda: {"total": Scalar("[1, 6]"), "per_owner": Scalar("3")}),
+        (
+            "plan",
+            study.plan in (None, Binding()),
+            lambda: (
+                {"total": Scalar("[1, 6]"), "per_owner": Scalar("3")}
+                if study.plan is None
+                else binding_tree(speller, study.plan)
+            ),
+        ),
     ]
     tree |= {key: make() for key, by_default, make in optional if not by_default or rng.random() < 0.4}
     if study.start:
@@ -70,7 +78,7 @@ def day(rng: Random, when: date) -> Scalar:
 
 
 def month_or_date(speller: Speller, when: Fraction | date) -> Scalar:
-    """A deadline."""
+    """A deadline, or the latest start."""
     return day(speller.rng, when) if isinstance(when, date) else speller.duration(when)
 
 
@@ -99,9 +107,35 @@ def dimension_tree(speller: Speller, study: Study, key: str) -> Tree:
         tree["aliases"] = [speller.text(each) for each in dimension.aliases]
     if dimension.subdimensions:
         tree["subdimensions"] = [speller.text(each) for each in dimension.subdimensions]
-    if speller.rng.random() < 0.2:
+    if study.plan is not None:
+        if dimension.quota is not None:
+            tree["quota"] = quota_node(speller.rng, dimension.quota)
+    elif speller.rng.random() < 0.2:
         tree["quota"] = Scalar(speller.rng.choice(["2", "[1, 2]"]))
     return annotated(speller, tree)
+
+
+def quota_node(rng: Random, quota: Quota) -> Scalar:
+    """At least and at most; one number where nothing is the least."""
+    least, most = quota
+    assert most is not None, "a quota in a file says what is the most"
+    return Scalar(f"{most}" if least == 0 and rng.random() < 0.7 else f"[{least}, {most}]")
+
+
+def binding_tree(speller: Speller, plan: Binding) -> Tree:
+    """What binds a plan."""
+    tree: Tree = {}
+    if isinstance(plan.budget, Mapping):
+        tree["budget"] = annotated(speller, {str(year): speller.money(most) for year, most in plan.budget.items()})
+    elif plan.budget is not None:
+        tree["budget"] = speller.money(plan.budget)
+    if plan.total is not None:
+        tree["total"] = quota_node(speller.rng, plan.total)
+    if plan.per_owner is not None:
+        tree["per_owner"] = Scalar(str(plan.per_owner))
+    if plan.latest_start is not None:
+        tree["latest_start"] = month_or_date(speller, plan.latest_start)
+    return annotated(speller, shuffled(speller.rng, tree))
 
 
 def readiness_tree(speller: Speller, readiness: Readiness) -> Tree:
