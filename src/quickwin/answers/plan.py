@@ -14,7 +14,7 @@ from quickwin.answers.judged import in_order
 from quickwin.answers.left_out import left_out
 from quickwin.answers.planned import Against, Calendar, Chosen, FromTheTop, Planned, Year
 from quickwin.answers.planning import Planning, planning
-from quickwin.answers.sure import DRAWS, sure
+from quickwin.answers.sure import DRAWS, Drawing, sure
 from quickwin.answers.wording import joined
 from quickwin.engine.draw import Kind
 from quickwin.engine.inputs import Indices
@@ -61,7 +61,8 @@ def plan(
 
     With `binds` it is also found what a little more of each limit would bring; with `budgets`, amounts for all years
     together, the best plan for each of them, and every efficient one whose money lies `between` two amounts. With
-    `robust` the plan is sought anew in each of some `draws` of all that is uncertain, as robust() draws it. `tell` hears, while the search goes on, of the best value found and of the bound on what is possible, `tell_steps` of
+    `robust` the plan is sought anew in each of some `draws` of all that is uncertain, as robust() draws it. `tell`
+    hears, while the search goes on, of the best value found and of the bound on what is possible, and `tell_steps` of
     plans made, of how many.
 
     Raises:
@@ -83,8 +84,8 @@ def plan(
     elif between is not None:
         result = replace(result, frontier=efficient(desk, *between, time_limit=time_limit, tell=tell_steps))
     if robust and found.starts is not None:
-        manner = {"draws": draws, "seed": seed, "weights": weights, "spread": spread}
-        result = replace(result, sure=sure(desk, found.starts, **manner, time_limit=time_limit, tell=tell_steps))
+        manner = Drawing(draws, seed, weights, spread)
+        result = replace(result, sure=sure(desk, found.starts, manner, time_limit=time_limit, tell=tell_steps))
     return result
 
 
@@ -104,6 +105,7 @@ def against(mine: Planned, desk: Planning, other: Found) -> Against:
         other.benefit,
         tuple(one for one in ids if one not in theirs),
         tuple(one for one in theirs if one not in ids),
+        comparable=all(path.startswith(("plan.", "budget_opens")) or path.endswith(".quota") for path in mine.set),
     )
 
 

@@ -29,7 +29,9 @@ def compared(result: Planned) -> str:
     if against is None or against.benefit is None:
         return say("without it no plan is possible.")
     difference = mine - against.benefit
-    if abs(difference) < A_TRIFLE:
+    if not against.comparable:
+        sentence = say("points are then something else, so that only the programs can be compared.")
+    elif abs(difference) < A_TRIFLE:
         sentence = say("it costs nothing against the best plan without it ({best:.1f} points).", best=against.benefit)
     elif difference < 0:
         sentence = say(

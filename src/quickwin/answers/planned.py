@@ -113,11 +113,15 @@ class FromTheTop:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """The best plan without what was wanted or set for this run: its benefit, and who would be in it and who not."""
+    """The best plan without what was wanted or set for this run: its benefit, and who would be in it and who not.
+
+    It is not `comparable` where programs are judged otherwise without it, so that a point is something else.
+    """
 
     benefit: float | None
     comes: tuple[str, ...]
     goes: tuple[str, ...]
+    comparable: bool = True
 
 
 @dataclass(frozen=True, slots=True, repr=False)

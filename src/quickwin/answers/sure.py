@@ -20,14 +20,16 @@ from quickwin.study.doubt import CAPEX, RUNNING, doubtful
 from quickwin.table import Column, Row, Table
 
 DRAWS = 200
-ALL, NONE = 0.9995, 0.0005
-"""Shares that would read as 100 % and 0 %."""
+ALL, NONE = 1 - 1e-9, 1e-9
+"""Shares that are 1 and 0 but for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class InDraws:
-    """A plan carried out in all draws: its start by id, the mean benefit, that of 5 % and 95 % of the draws, what it
-    loses against the best plan of each draw on average and at worst, and how often it spends more than there is.
+    """A plan carried out in all draws.
+
+    Its start by id, the mean benefit and its 5 % and 95 % quantiles, what it loses against the best plan of each draw
+    on average and at worst, and how often it spends more than there is.
     """
 
     starts: dict[str, int]
@@ -71,19 +73,26 @@ class Sure:
         return document
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How many draws, from which seed, and how weights are drawn."""
+
+    draws: int = DRAWS
+    seed: int = 0
+    weights: Kind = "around"
+    spread: float = 0.5
+
+
 def sure(
     planning: Planning,
     starts: Indices,
+    manner: Drawing,
     *,
-    draws: int,
-    seed: int,
-    weights: Kind,
-    spread: float,
     time_limit: float,
     tell: Callable[[int, int], None] | None = None,
 ) -> Sure:
     """What becomes of a plan, and of the best plan, over draws of all that is uncertain."""
-    worlds = list(worlds_of(planning, draws, seed, weights, spread))
+    worlds = list(worlds_of(planning, manner))
     constraints = planning.bonds.constraints
     found = best_in_each(worlds, constraints, starts, time_limit=time_limit, tell=tell)
     optimum = np.array([np.nan if one.starts is None else one.benefit for one in found])
@@ -91,10 +100,10 @@ def sure(
     expected = most_expected(planning.portfolio, worlds, constraints, found, starts, time_limit=time_limit)
     index = core_index(found, len(planning.rows))
     return Sure(
-        draws,
-        seed,
-        weights,
-        spread,
+        manner.draws,
+        manner.seed,
+        manner.weights,
+        manner.spread,
         int(np.isfinite(optimum).sum()),
         float(np.nanmean(optimum)) if np.isfinite(optimum).any() else 0.0,
         tuple(cores(planning, index.tolist(), starts, expected.starts)),
@@ -103,20 +112,20 @@ def sure(
     )
 
 
-def worlds_of(planning: Planning, draws: int, seed: int, weights: Kind, spread: float) -> Iterator[Portfolio]:
+def worlds_of(planning: Planning, asked: Drawing) -> Iterator[Portfolio]:
     """The portfolio in each draw: weights, estimates, raters and costs."""
     judged = planning.judged
     capex, running = costs(planning.study)
-    doubt = doubtful(planning.study, judged.inputs, intervals=weights == "intervals", money=True).doubt
-    manner = Manner(weights, spread, seed, block_size(doubt))
-    for first in range(0, draws, manner.block):
+    doubt = doubtful(planning.study, judged.inputs, intervals=asked.weights == "intervals", money=True).doubt
+    manner = Manner(asked.weights, asked.spread, asked.seed, block_size(doubt))
+    for first in range(0, asked.draws, manner.block):
         made = drawn(doubt, manner, first // manner.block)
         scores = score(made.inputs)
         prices = [
             laid_out(points, doubt.sums.get(name), made.numbers)
             for points, name in ((capex, CAPEX), (running, RUNNING))
         ]
-        for draw in range(min(manner.block, draws - first)):
+        for draw in range(min(manner.block, asked.draws - first)):
             paid = [money[draw] if money.ndim == 2 else money for money in prices]
             yield gathered(*at_draw(made.inputs, scores, draw), planning.rows, judged.ancestors, *paid)
 
@@ -147,13 +156,16 @@ def tables(found: Sure) -> tuple[Table, Table]:
     """The core of all good plans, and the plans over the draws, as people read them."""
     columns = (
         Column("name", say("Program")),
-        Column("core_index", say("Core index"), "share"),
-        Column("what", say("In how many good plans")),
+        Column("draws", say("In the best plan of"), "text"),
+        Column("what", say("So it is")),
         Column("planned", say("In the plan")),
-        Column("expected", say("In the plan of most expected benefit")),
+        Column("expected", say("In the plan expected to bring most")),
     )
     shown = [one for one in found.programs if one.core_index > NONE]
-    rows = tuple(Row((one.name, one.core_index, kind(one), mark(one.planned), mark(one.expected))) for one in shown)
+    rows = tuple(
+        Row((one.name, held_by(one, found), kind(one), mark(inside=one.planned), mark(inside=one.expected)))
+        for one in shown
+    )
     core = Table(say("Sure things"), columns, rows, notes=tuple(on_core(found)))
     heads = (
         Column("plan", say("Plan")),
@@ -179,12 +191,17 @@ def tables(found: Sure) -> tuple[Table, Table]:
     return core, Table(say("What becomes of the plans"), heads, plans, notes=tuple(on_plans(found)))
 
 
+def held_by(one: Core, found: Sure) -> str:
+    """How many of the draws have a best plan that holds a program."""
+    return say("{n} of {draws} draws", n=round(one.core_index * found.possible), draws=found.possible)
+
+
 def kind(one: Core) -> str:
     """Whether a program is in every good plan, or in some."""
-    return say("in every one") if one.core_index >= ALL else say("in some")
+    return say("in every good plan") if one.core_index >= ALL else say("in some")
 
 
-def mark(inside: bool) -> str | None:  # noqa: FBT001  # one cell
+def mark(*, inside: bool) -> str | None:
     """Whether a program is in a plan."""
     return say("yes") if inside else None
 
@@ -207,8 +224,8 @@ def on_core(found: Sure) -> Iterator[str]:
 def on_plans(found: Sure) -> Iterator[str]:
     """What is said of the plans."""
     yield say(
-        "A loss is what the best plan of a draw, which nobody knows beforehand, brings more. No plan can be expected to "
-        "bring more than {bound:.1f}.",
+        "A loss is what the best plan of a draw, which nobody knows beforehand, brings more. No plan can be expected "
+        "to bring more than {bound:.1f}.",
         bound=found.bound,
     )
     if found.plan.starts == found.best_expected.starts:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from quickwin.engine.inputs import Floats, Indices
-from quickwin.engine.planning.portfolio import NEVER, Constraints, Portfolio
-from quickwin.engine.planning.windows import windows
+from quickwin.engine.planning.portfolio import NEVER, Budget, Constraints, Portfolio
+from quickwin.engine.planning.windows import affordable, windows
 
 Terms = Mapping[int, float]
 """Coefficients by column."""
@@ -125,6 +125,7 @@ class Formulation(Programme):
 def empty(portfolio: Portfolio, constraints: Constraints) -> Formulation:
     """A programme with its steps, in which a program that has started stays so, and nothing else."""
     first, last = windows(portfolio, constraints)
+    affordable(portfolio, [one for one in constraints if isinstance(one, Budget)], first, last)
     offsets = np.concatenate(([0], np.cumsum(np.maximum(last - first + 1, 0))))
     many = int(offsets[-1])
     one = Formulation([0.0] * many, [True] * many, portfolio=portfolio, first=first, last=last, offsets=offsets)

@@ -14,15 +14,7 @@ from quickwin.engine.planning.portfolio import (
     Portfolio,
     Team,
 )
-from quickwin.engine.planning.windows import windows
-
-EXACT = 1e-12
-"""How far, as a share of a budget, sums of money may be off by rounding."""
-
-
-def exceeds(money: float, budget: Budget) -> bool:
-    """Whether a sum of money is above a budget, by however little."""
-    return money > budget.amount * (1 + EXACT)
+from quickwin.engine.planning.windows import exceeds, windows
 
 
 class Keeper:
@@ -30,7 +22,7 @@ class Keeper:
 
     def __init__(self, portfolio: Portfolio, constraints: Constraints, starts: Indices) -> None:
         self.portfolio, self.constraints, self.starts = portfolio, constraints, starts
-        self.first, self.last = windows(portfolio, constraints)
+        self.first, self.last = windows(portfolio, tuple(one for one in constraints if not isinstance(one, AtMost)))
         self.by_month = outcome(portfolio, starts).spending.sum(axis=0)
         self.under_way = under_way(portfolio, starts)
         self.budgets = [(place, one) for place, one in enumerate(constraints) if isinstance(one, Budget)]
@@ -57,7 +49,7 @@ class Keeper:
         """The places of the constraints that a program would break if it started in a month beside the plan's own."""
         return [
             *self.crowded(program, month),
-            *(place for place, budget, money in self.spent(program, month) if exceeds(money, budget)),
+            *(place for place, budget, money in self.spent(program, month) if exceeds(np.array(money), budget)),
         ]
 
     def crowded(self, program: int, month: int) -> list[int]:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from quickwin.engine.inputs import Floats, Indices
-from quickwin.engine.planning.keeping import exceeds
+from quickwin.engine.inputs import Flags, Floats, Indices
 from quickwin.engine.planning.outcome import outcome
 from quickwin.engine.planning.portfolio import (
     NEVER,
@@ -24,6 +23,7 @@ from quickwin.engine.planning.portfolio import (
     Portfolio,
 )
 from quickwin.engine.planning.search import Found, best
+from quickwin.engine.planning.windows import exceeds
 from quickwin.engine.sharing import in_order, workers
 
 NEAR = 1e-4
@@ -105,7 +105,7 @@ def carried_out(draws: Sequence[Portfolio], constraints: Constraints, starts: In
         result = outcome(portfolio, as_it_goes(portfolio, follows, starts))
         by_month = result.spending.sum(axis=0)
         benefits.append(result.total)
-        overspent.append(any(exceeds(float(by_month[one.months].sum()), one) for one in budgets))
+        overspent.append(any(bool(exceeds(by_month[one.months].sum(), one)) for one in budgets))
     return Carried(starts, np.array(benefits), np.array(overspent, dtype=np.float64))
 
 
@@ -124,7 +124,7 @@ def most_expected(
     the calendar of most mean benefit.
     """
     sets = Counter(tuple(one.starts != NEVER) for one in found if one.starts is not None)
-    asked = [constraints, *(only(constraints, np.array(one)) for one, _ in sets.most_common(MOST_SETS))]
+    asked = [constraints, *(only(constraints, np.array(one, dtype=bool)) for one, _ in sets.most_common(MOST_SETS))]
     solved = in_order(
         lambda bound: best(portfolio, bound, gap=NEAR, time_limit=time_limit, draws=draws), asked, many=workers()
     )
@@ -133,7 +133,7 @@ def most_expected(
     return max(carried, key=lambda one: round(one.expected, 9))  # the first of equal ones
 
 
-def only(constraints: Constraints, chosen: Floats) -> Constraints:
+def only(constraints: Constraints, chosen: Flags) -> Constraints:
     """The constraints, and that just these programs are chosen."""
     inside, outside = np.flatnonzero(chosen), np.flatnonzero(~chosen)
     return (*constraints, AtLeast(inside, len(inside)), AtMost(outside, 0))

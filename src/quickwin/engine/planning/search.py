@@ -9,15 +9,15 @@ import numpy as np
 from quickwin.engine.inputs import Indices
 from quickwin.engine.planning.binding import bind
 from quickwin.engine.planning.formulation import Formulation, empty
-from quickwin.engine.planning.keeping import exceeds
 from quickwin.engine.planning.outcome import outcome, spending_by_start
 from quickwin.engine.planning.portfolio import NEVER, AtMost, Budget, Constraints, Portfolio
 from quickwin.engine.planning.solver import Status, Tell, solve
 from quickwin.engine.planning.valuing import Dislike, value
+from quickwin.engine.planning.windows import exceeds
 
 EQUAL = 0.001
 """Plans whose benefit differs by less are equal [points]."""
-FOR_MONEY, FOR_MONTHS = 0.9 * EQUAL, 0.002 * EQUAL
+FOR_MONEY, FOR_MONTHS = 0.9 * EQUAL, 1e-4 * EQUAL
 """The parts of it that the dearest plan and the latest one would be put back by."""
 PROVEN = 1e-12
 """The relative gap to which plans are solved."""
@@ -56,7 +56,8 @@ def best(
     """The plan of most benefit; of equal ones the cheaper, then the one whose programs start earlier.
 
     With `draws` it is the mean benefit over them, as far as it is the programs' own: who waits for whom, and what they
-    bring each other, is as in the portfolio. `start` is a plan from which to begin, `time_limit` [seconds] ends the search with the best found until then.
+    bring each other, is as in the portfolio. `start` is a plan from which to begin, `time_limit` [seconds] ends the
+    search with the best found until then.
     Raises ImportError without the package highspy.
     """
     ends = monotonic() + time_limit
@@ -99,7 +100,7 @@ def overspent(portfolio: Portfolio, constraints: Constraints, starts: Indices) -
     """The budgets that a plan exceeds, by however little."""
     budgets = [one for one in constraints if isinstance(one, Budget)]
     by_month = outcome(portfolio, starts).spending.sum(axis=0) if budgets else np.zeros(0)
-    return [one for one in budgets if exceeds(float(by_month[one.months].sum()), one)]
+    return [one for one in budgets if bool(exceeds(by_month[one.months].sum(), one))]
 
 
 def forbid(one: Formulation, budget: Budget, starts: Indices) -> None:

@@ -72,6 +72,8 @@ def solve(
     """
     import highspy  # noqa: PLC0415  # an extra
 
+    if not one.gains:
+        return nothing_to_choose(one)
     solver = _quiet(highspy)
     for name, chosen in {**OPTIONS, "mip_rel_gap": gap, "time_limit": time_limit}.items():
         solver.setOptionValue(name, chosen)
@@ -88,6 +90,14 @@ def solve(
 
 def _quiet(highspy: Any) -> Any:
     return highspy._Highs()  # noqa: SLF001  # Highs itself announces its name on the standard output
+
+
+def nothing_to_choose(one: Programme) -> Solution:
+    """The solution of a programme without columns, which HiGHS does not take."""
+    possible = all(low <= 0 <= high for low, high in zip(one.rows.low, one.rows.high, strict=True))
+    if possible:
+        return Solution("optimal", np.zeros(0), 0.0, 0.0)
+    return Solution("infeasible", None, -np.inf, -np.inf)
 
 
 def run(solver: Any, watch: Watch, tell: Tell | None) -> None:

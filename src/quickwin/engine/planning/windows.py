@@ -1,12 +1,17 @@
 """In which months a program could start at all."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from quickwin.engine.inputs import Indices
-from quickwin.engine.planning.portfolio import AtMost, Constraints, Follows, Latest, Portfolio, Starts
+from quickwin.engine.inputs import Flags, Floats, Indices
+from quickwin.engine.planning.outcome import spending_by_start
+from quickwin.engine.planning.portfolio import AtMost, Budget, Constraints, Follows, Latest, Portfolio, Starts
 
 NO_MONTH = -1
 """A last month before every first one."""
+EXACT = 1e-12
+"""How far, as a share of a budget, sums of money may be off by rounding."""
 
 
 def windows(portfolio: Portfolio, constraints: Constraints) -> tuple[Indices, Indices]:
@@ -29,3 +34,18 @@ def windows(portfolio: Portfolio, constraints: Constraints) -> tuple[Indices, In
             if last[one.before] < first[one.before]:
                 last[one.program] = NO_MONTH
     return first, last
+
+
+def affordable(portfolio: Portfolio, budgets: Sequence[Budget], first: Indices, last: Indices) -> None:
+    """Narrow the windows (m,) to the first and the last month in which each program by itself is within budgets."""
+    for program in np.flatnonzero(last >= first).tolist() if budgets else ():
+        months = np.arange(first[program], last[program] + 1)
+        money = spending_by_start(portfolio, program, months)
+        within = np.all([~exceeds(money[:, one.months].sum(axis=1), one) for one in budgets], axis=0)
+        able = months[within]
+        first[program], last[program] = (able[0], able[-1]) if len(able) else (months[0], NO_MONTH)
+
+
+def exceeds(money: Floats, budget: Budget) -> Flags:
+    """Whether sums of money are above a budget, by however little."""
+    return np.asarray(money > budget.amount * (1 + EXACT))
