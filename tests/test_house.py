@@ -23,12 +23,13 @@ def name_of(source: Path) -> str:
 
 NAMES = [name_of(source) for source in SOURCES]
 
-SHARED = {"say", "cleaning", "finding", "table"}
+SHARED = {"say", "cleaning", "finding", "table", "event"}
 MAY_IMPORT = {
     "say": set[str](),
     "cleaning": set[str](),
     "finding": {"say", "cleaning"},
     "table": {"say"},
+    "event": set[str](),
     "files": SHARED,
     "study": SHARED | {"files"},
     "engine": set[str](),
