@@ -7,6 +7,7 @@
     ranking["village-internet"].score
     quickwin.explain(study, "village-internet", versus="call-centre-112")
     quickwin.robust(study)["village-internet"].quick_win
+    quickwin.profile(study, "village-internet")[0].missing
     quickwin.check("programs/").findings
 
 Results are frozen dataclasses; in a notebook they show as tables, and `document()` is what
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quickwin.answers.agreed import Agreement
     from quickwin.answers.explain import explain
     from quickwin.answers.explanation import Explanation
+    from quickwin.answers.profile import profile
+    from quickwin.answers.profiles import Profile, Profiles
     from quickwin.answers.rank import rank
     from quickwin.answers.ranking import Ranked, Ranking
     from quickwin.answers.robust import robust
@@ -37,6 +40,8 @@ __all__ = [
     "Explanation",
     "Finding",
     "Place",
+    "Profile",
+    "Profiles",
     "Ranked",
     "Ranking",
     "Report",
@@ -48,6 +53,7 @@ __all__ = [
     "check",
     "explain",
     "load",
+    "profile",
     "rank",
     "robust",
 ]
@@ -58,6 +64,8 @@ _HOMES = {
     "Explanation": "answers.explanation",
     "Finding": "finding",
     "Place": "finding",
+    "Profile": "answers.profiles",
+    "Profiles": "answers.profiles",
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
     "Report": "checking.report",
@@ -69,6 +77,7 @@ _HOMES = {
     "check": "opening",
     "explain": "answers.explain",
     "load": "opening",
+    "profile": "answers.profile",
     "rank": "answers.rank",
     "robust": "answers.robust",
 }
