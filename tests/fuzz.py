@@ -23,6 +23,7 @@ import typer
 
 from quickwin.commands.check import check
 from quickwin.commands.explain import explain
+from quickwin.commands.profile import profile
 from quickwin.commands.rank import rank
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +42,8 @@ COMMANDS: tuple[tuple[Callable[..., None], dict[str, Any]], ...] = (
     (rank, {"form": "json", "skip_invalid": True}),
     (explain, {"id": "village-internet"}),
     (explain, {"id": "village-internet", "versus": "nib-drive", "form": "json"}),
+    (profile, {"ids": ["village-internet", "communal-solar"]}),
+    (profile, {"form": "json"}),
     (rank, {"form": "csv", "weights": ["reach=40%"], "settings": ["quick_win.impact=20%"], "show_settings": True}),
     (check, {}),
     (check, {"form": "json"}),

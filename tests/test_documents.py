@@ -327,7 +327,7 @@ def keys(part: Any, path: str = "") -> Iterator[tuple[str, str]]:
             below = f"{path}.{key}" if path else key
             if key == "criteria" and path == "programs[]":
                 yield from (inner for one in value.values() for inner in keys(one, f"{below}{{}}"))
-            elif (path, key) != ("", "program"):
+            elif key != "program" or path not in {"", "sheets[]"}:
                 yield from keys(value, below)
 
 
@@ -380,6 +380,21 @@ def test_every_key_of_the_robustness_is_in_the_document(says: Callable[..., dict
     written = documented("quickwin/robust/1")
     written[""] |= {"title", "set", "inputs", "skipped"}
     assert gathered([answer]) == written
+
+
+def test_every_key_of_the_profile_sheets_is_in_the_document(
+    says: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
+    ids = ("village-internet", "kim-groups", "qris-parking")
+    answer = says("profile", *ids, "--programs", str(ROOT / "programs"))
+    written = documented("quickwin/profile/1")
+    written[""] |= {"title", "set", "inputs", "skipped"}
+    assert gathered([answer]) == written
+    ranked = {one["id"]: one for one in says("rank", str(ROOT))["programs"]}
+    assert [sheet["program"] for sheet in answer["sheets"]] == [ranked[id] for id in ids]
+    build(tmp_path, files_in(MODEL) | {"programs/broken.yaml": "name: No time\n"})
+    skipping = says("profile", "power", "--programs", str(tmp_path / "programs"), "--skip-invalid")
+    assert set(skipping["skipped"][0]) == documented("quickwin/rank/1")["skipped[]"]
 
 
 def test_every_key_of_the_report_is_in_the_document(says: Callable[..., dict[str, Any]], tmp_path: Path) -> None:

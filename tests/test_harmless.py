@@ -26,7 +26,9 @@ def test_what_python_shows_of_results_and_errors_does_not_act(tmp_path: Path) ->
         quickwin.explain(found, "\x1b[31m##[error]no")
     with pytest.raises(quickwin.Broken) as broken:
         study(tmp_path, programs={"counter": '"\\e[31m##[error]no": 1\n' + PROGRAM.replace("\n    ", "\n")})
-    for shown in (repr(quickwin.rank(found)), repr(quickwin.explain(found, "counter")), repr(found)):
+    sheets = quickwin.profile(found, "counter")
+    ours = (quickwin.rank(found), quickwin.explain(found, "counter"), found, sheets, sheets[0])
+    for shown in map(repr, ours):
         assert "error" in shown
         assert not ACTS.search(shown)
     for error in (usage, unknown, broken):
@@ -50,6 +52,9 @@ def test_a_place_that_is_shown_does_not_act() -> None:
         ["explain", "counter"],
         ["explain", "counter", "--versus", "other"],
         ["explain", "##[error]no"],
+        ["profile", "counter"],
+        ["profile", "counter", "--format", "table"],
+        ["profile", "##[error]no"],
         ["explain", "broken"],
     ],
 )

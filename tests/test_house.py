@@ -23,12 +23,13 @@ def name_of(source: Path) -> str:
 
 NAMES = [name_of(source) for source in SOURCES]
 
-SHARED = {"say", "cleaning", "finding", "table"}
+SHARED = {"say", "cleaning", "finding", "table", "event"}
 MAY_IMPORT = {
     "say": set[str](),
     "cleaning": set[str](),
     "finding": {"say", "cleaning"},
     "table": {"say"},
+    "event": set[str](),
     "files": SHARED,
     "study": SHARED | {"files"},
     "engine": set[str](),
@@ -56,6 +57,7 @@ EXCEPTIONS = {
     ("answers/robustness.py", "formats"): "a result shows itself as tables in a notebook",
     ("answers/ranking.py", "formats"): "a ranking shows itself as a table in a notebook",
     ("answers/agreed.py", "formats"): "the agreement of raters shows itself as tables in a notebook",
+    ("answers/profiles.py", "formats"): "profile sheets show themselves as tables in a notebook",
     ("answers/explanation.py", "formats"): "an explanation shows itself as tables in a notebook",
 }
 

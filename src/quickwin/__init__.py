@@ -8,6 +8,7 @@
     quickwin.explain(study, "village-internet", versus="call-centre-112")
     quickwin.plan(study)["village-power"].start
     quickwin.robust(study)["village-internet"].quick_win
+    quickwin.profile(study, "village-internet")[0].missing
     quickwin.check("programs/").findings
 
 Results are frozen dataclasses; in a notebook they show as tables, and `document()` is what
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from quickwin.answers.explanation import Explanation
     from quickwin.answers.plan import plan
     from quickwin.answers.planned import Planned
+    from quickwin.answers.profile import profile
+    from quickwin.answers.profiles import Profile, Profiles
     from quickwin.answers.rank import rank
     from quickwin.answers.ranking import Ranked, Ranking
     from quickwin.answers.robust import robust
@@ -41,6 +44,8 @@ __all__ = [
     "Finding",
     "Place",
     "Planned",
+    "Profile",
+    "Profiles",
     "Ranked",
     "Ranking",
     "Report",
@@ -53,6 +58,7 @@ __all__ = [
     "explain",
     "load",
     "plan",
+    "profile",
     "rank",
     "robust",
 ]
@@ -64,6 +70,8 @@ _HOMES = {
     "Finding": "finding",
     "Place": "finding",
     "Planned": "answers.planned",
+    "Profile": "answers.profiles",
+    "Profiles": "answers.profiles",
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
     "Report": "checking.report",
@@ -76,6 +84,7 @@ _HOMES = {
     "explain": "answers.explain",
     "load": "opening",
     "plan": "answers.plan",
+    "profile": "answers.profile",
     "rank": "answers.rank",
     "robust": "answers.robust",
 }

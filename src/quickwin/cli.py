@@ -36,6 +36,7 @@ COMMANDS = {
     "plan": say("Which set, in which month, within money, quotas and people?"),
     "robust": say("Would it still win if weights, estimates or raters differed?"),
     "worksheet": say("Sheets for raters out, their scores back, their disagreement."),
+    "profile": say("Sheets for the master plan: known, assumed, not stated."),
     "init": say("Start a study: a criteria.yaml, a context and a first program."),
     "new": say("Add a program to the study."),
     "schema": say("Print a file's JSON Schema, for editors that check it."),

@@ -6,12 +6,15 @@ Answers make tables and formats print them; neither knows the other.
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "count", "points", "share", "months", "money", "number", "move", "bar", "spread", "calendar"]
+Kind = Literal[
+    "text", "address", "count", "points", "share", "months", "money", "number", "move", "bar", "spread", "calendar"
+]
 """How a column's cells are written.
 
 | kind | cell | on paper |
 |---|---|---|
 | text | a string | as it is |
+| address | the address of a page | as it is, so that it can be copied; it leads nowhere by itself |
 | count | a whole number | 12 |
 | points | points of a score, 0 to 100 | 35.5 |
 | share | a share in [0, 1] | 71 % |
@@ -27,6 +30,8 @@ None is an empty cell, whatever the kind.
 """
 DRAWN: frozenset[Kind] = frozenset({"bar", "spread", "calendar"})
 """The kinds that are pictures of characters."""
+WORDS: frozenset[Kind] = frozenset({"text", "address"})
+"""The kinds that are texts, which stand on the left and may take several lines."""
 
 Cell = str | float | int | tuple[float, ...] | None
 Tone = Literal["plain", "good", "held", "muted"]
@@ -58,7 +63,8 @@ class Table:
     """A table with a title, sentences above (`lead`) and below it (`notes`).
 
     `group` names the column whose value heads the rows that follow, each time that it changes;
-    `money` is the unit in which money is counted, as (amount, name).
+    `money` is the unit in which money is counted, as (amount, name); `depth` how far its title stands below those of
+    the answer's chapters.
     """
 
     title: str
@@ -68,3 +74,4 @@ class Table:
     notes: tuple[str, ...] = ()
     group: str | None = None
     money: tuple[float, str] = (1.0, "")
+    depth: int = 0

@@ -8,7 +8,7 @@ import numpy as np
 
 from quickwin.answers.constraints import Bond
 from quickwin.answers.planning import Planning
-from quickwin.answers.wording import amount, joined
+from quickwin.answers.wording import joined, priced
 from quickwin.engine.inputs import Indices
 from quickwin.engine.planning.portfolio import NEVER, AtLeast, AtMost, Budget, Constraint, Latest, Team
 from quickwin.engine.planning.search import EQUAL, Found, best
@@ -86,7 +86,7 @@ def a_little_more(planning: Planning, bond: Bond) -> tuple[Constraint | None, st
     unit = unit_of_money(planning.study.judge.context)
     match part:
         case Budget():
-            more = amount(unit[0], unit)
+            more = priced(unit[0], unit)
             year = say(" in {year}", year=bond.of) if bond.of else ""
             return replace(part, amount=part.amount + unit[0]), say("{more} more{year}", more=more, year=year)
         case Team() if len(part.programs) > part.most:

@@ -9,7 +9,7 @@ import numpy as np
 from quickwin.answers.constraints import Bond
 from quickwin.answers.planned import Calendar
 from quickwin.answers.planning import Planning
-from quickwin.answers.wording import amount, joined
+from quickwin.answers.wording import joined, priced
 from quickwin.engine.planning.clash import Room, least_to_give_way, room, smallest_clash
 from quickwin.engine.planning.portfolio import NEVER, AtLeast, AtMost, Budget, Latest, Team
 from quickwin.say import counted, say
@@ -71,8 +71,8 @@ def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
     """One constraint's giving way, in a sentence that says how far."""
     part, units = bond.parts[0], found.units
     if isinstance(part, Budget):
-        money = amount(part.amount + units, unit_of_money(planning.study.judge.context))
-        more = amount(units, unit_of_money(planning.study.judge.context))
+        money = priced(part.amount + units, unit_of_money(planning.study.judge.context))
+        more = priced(units, unit_of_money(planning.study.judge.context))
         what = say("Raise {key} by {more}, to {money}.", key=bond.key, more=more, money=money)
         return Relaxation((bond.key,), what, units, units / part.amount if part.amount else np.inf)
     units = round(units)

@@ -7,7 +7,7 @@ import numpy as np
 
 from quickwin.answers.judged import Judged
 from quickwin.answers.wishes import Wishes
-from quickwin.answers.wording import amount, joined
+from quickwin.answers.wording import joined, priced
 from quickwin.engine.inputs import Indices
 from quickwin.engine.planning.portfolio import (
     AtLeast,
@@ -203,11 +203,11 @@ class Binder:
         if isinstance(budget, dict):
             for year, money in sorted(budget.items()):
                 months = np.array([one == str(year) for one in self.years])
-                what = say("at most {money} is spent in {year}", money=amount(money, unit), year=year)
+                what = say("at most {money} is spent in {year}", money=priced(money, unit), year=year)
                 at = self.place("plan", "budget", str(year))
                 yield Bond("budget", f"plan.budget.{year}", what, at, (Budget(months, money),), str(year))
         elif budget is not None:
-            what = say("at most {money} is spent to the horizon", money=amount(budget, unit))
+            what = say("at most {money} is spent to the horizon", money=priced(budget, unit))
             part = Budget(np.ones(len(self.years), dtype=bool), budget)
             yield Bond("budget", "plan.budget", what, self.place("plan", "budget"), (part,))
 

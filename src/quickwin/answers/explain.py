@@ -28,12 +28,17 @@ def explain(study: Study, id: str, *, versus: str | None = None) -> Explanation:
     """
     judged = judge(study)
     row = row_of(judged, id)
-    places = {one: place for place, one in in_order(judged)}
-    program = ranked(judged, row, places.get(row, 0))
     other = None if versus is None else row_of(judged, versus)
     if other == row:
         raise Usage(say("{id} is compared with itself. Name another program.", id=quoted(id)))
-    criteria = study.judge.criteria
+    return explained(judged, row, other)
+
+
+def explained(judged: Judged, row: int, other: int | None = None) -> Explanation:
+    """The explanation of the program in a row, beside that in another one."""
+    study, criteria = judged.study, judged.study.judge.criteria
+    places = {one: place for place, one in in_order(judged)}
+    program = ranked(judged, row, places.get(row, 0))
     return Explanation(
         title=study.title,
         set=study.judge.set,

@@ -10,7 +10,7 @@ import numpy as np
 from quickwin.answers.binds import chosen
 from quickwin.answers.constraints import Bond
 from quickwin.answers.planning import Planning
-from quickwin.answers.wording import amount, joined
+from quickwin.answers.wording import joined, priced
 from quickwin.engine.planning.outcome import outcome
 from quickwin.engine.planning.portfolio import Budget
 from quickwin.engine.planning.search import EQUAL, best
@@ -141,13 +141,13 @@ def rows(points: Sequence[Point], names: dict[str, str], unit: tuple[float, str]
     """A row for each plan, set against the one before."""
     before: Point | None = None
     for one in points:
-        money = amount(one.budget if one.least is None else one.least, unit)
+        money = priced(one.budget if one.least is None else one.least, unit)
         if one.benefit is None or one.spent is None:
             yield Row((money, None, None, say("no plan is possible"), None), "muted")
             continue
         old = before.ids if before else ()
         comes, goes = ([names[id] for id in a if id not in b] for a, b in ((one.ids, old), (old, one.ids)))
-        yield Row((money, amount(one.spent, unit), one.benefit, joined(comes) or None, joined(goes) or None))
+        yield Row((money, priced(one.spent, unit), one.benefit, joined(comes) or None, joined(goes) or None))
         before = one
 
 

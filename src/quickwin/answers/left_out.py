@@ -9,7 +9,7 @@ from quickwin.answers.constraints import Bond
 from quickwin.answers.judged import in_order
 from quickwin.answers.planned import Calendar, InPlaceOf, LeftOut
 from quickwin.answers.planning import Planning
-from quickwin.answers.wording import amount, joined
+from quickwin.answers.wording import joined, priced
 from quickwin.engine.inputs import Indices
 from quickwin.engine.planning.exchange import Exchange, exchanges
 from quickwin.engine.planning.keeping import Keeper
@@ -155,4 +155,4 @@ class Teller:
             if self.planning.bonds.bond(place) == bond
         )
         year = say(" of {year}", year=bond.of) if bond.of else ""
-        return say("The budget{year} lacks {money} for it.", year=year, money=amount(short, unit))
+        return say("The budget{year} lacks {money} for it.", year=year, money=priced(short, unit))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quickwin.answers.planned import FromTheTop, Planned
 from quickwin.answers.ranked_table import changed
-from quickwin.answers.wording import amount, joined
+from quickwin.answers.wording import joined, priced
 from quickwin.say import counted, say
 
 A_TRIFLE = 0.05
@@ -60,7 +60,7 @@ def headline(result: Planned) -> str:
     if not result.programs:
         return say("The best plan is to choose nothing: no program brings anything within what binds.")
     n = counted(len(result), say("program brings"), say("programs bring"))
-    money = amount(result.spent, result.money)
+    money = priced(result.spent, result.money)
     if result.status == "optimal":
         return say(
             "{n} {benefit:.1f} points for {money}; no plan within the same limits brings more.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Any
 
 from quickwin.answers.constraints import Bond
@@ -30,7 +30,8 @@ class Calendar:
         if self.start is None:
             return None
         months = self.start.month - 1 + month
-        return date(self.start.year + months // 12, months % 12 + 1, 1)
+        year = self.start.year + months // 12
+        return date(year, months % 12 + 1, 1) if year <= MAXYEAR else None
 
     def name(self, month: int) -> str:
         """A month for people: Oct 2022, or its number."""

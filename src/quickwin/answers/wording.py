@@ -45,7 +45,7 @@ def signed(points: float) -> str:
     return f"{points:+.1f}".replace("-", "−")
 
 
-def amount(money: float, unit: tuple[float, str]) -> str:
+def priced(money: float, unit: tuple[float, str]) -> str:
     """An amount of money in its unit, three digits of it: Rp3.2 miliar.
 
     >>> amount(3.204e9, (1e9, "Rp miliar")), amount(652e6, (1e9, "Rp miliar")), amount(1250, (1.0, "$"))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from quickwin.cleaning import clean
 from quickwin.formats.cleaning import in_ascii
-from quickwin.table import DRAWN, Cell, Column, Kind, Row, Table
+from quickwin.table import DRAWN, WORDS, Cell, Column, Kind, Row, Table
 
 BAR_CELLS = 20
 HEIGHTS, HEIGHTS_IN_ASCII = " ▁▂▃▄▅▆▇█", " .-:=+*#@"
@@ -141,7 +141,7 @@ def spread(shares: Sequence[float], *, ascii_only: bool) -> str:
 
 def on_the_right(column: Column) -> bool:
     """Whether the column's cells are numbers, which stand on the right."""
-    return column.kind != "text" and column.kind not in DRAWN
+    return column.kind not in WORDS | DRAWN
 
 
 def heading(table: Table, column: Column) -> str:

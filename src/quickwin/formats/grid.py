@@ -11,7 +11,7 @@ from quickwin.formats.cleaning import encodable, in_ascii
 from quickwin.formats.fitting import Content, Layout, fit, taken
 from quickwin.formats.wrapping import pad, wrap
 from quickwin.say import say
-from quickwin.table import Table, Tone
+from quickwin.table import WORDS, Table, Tone
 
 Manner = Tone | Literal["title", "head"]
 READABLE = 110
@@ -102,7 +102,7 @@ def content(table: Table, index: int, pen: Pen) -> Content:
     column = table.columns[index]
     title = heading(table, column)
     cells = written(table, index, ascii_only=pen.ascii_only)
-    return Content(pen.plain(title), tuple(map(pen.plain, cells)), column.kind == "text", column.spare)
+    return Content(pen.plain(title), tuple(map(pen.plain, cells)), column.kind in WORDS, column.spare)
 
 
 def marks(table: Table, pen: Pen) -> list[str]:

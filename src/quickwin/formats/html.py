@@ -7,6 +7,9 @@ from quickwin.cleaning import clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
 from quickwin.table import DRAWN, Column, Table
 
+LOWEST = 6
+"""The lowest heading that HTML has."""
+
 
 def write(tables: Sequence[Table]) -> str:
     """The tables as one `div` of class `quickwin`, without style or script; every text in it is escaped.
@@ -26,7 +29,8 @@ def write(tables: Sequence[Table]) -> str:
 def of_table(table: Table) -> Iterator[str]:
     """The lines of one table."""
     if table.title:
-        yield f"<h3>{text(table.title)}</h3>"
+        level = min(3 + table.depth, LOWEST)
+        yield f"<h{level}>{text(table.title)}</h{level}>"
     yield from (f"<p>{text(sentence)}</p>" for sentence in table.lead)
     if shown_rows(table):
         yield "<table>"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from quickwin.cleaning import clean
 from quickwin.formats.cells import group_index, grouped, heading, on_the_right, shown_rows, written
-from quickwin.table import DRAWN, Table
+from quickwin.table import DRAWN, Kind, Table
 
 MARKS = re.compile(r"[\\`*_\[\]|~$#!]")
 BEGINS = re.compile(r"^(\s*)([-+=:>])")
@@ -13,6 +13,10 @@ REACHES_OUT = re.compile(r"(?<=@)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\\#)(?=\d)", r
 """Where a name, an address or the number of an issue is cut, so that it calls nobody and leads nowhere."""
 CUT = "&#8203;"
 NUMBERED = re.compile(r"^(\s*\d+)([.)])")
+ADDRESS = re.compile(r"https?://[^\s`|\\]+")
+"""An address with nothing in it that would end a piece of code or a cell."""
+LOWEST = 6
+"""The lowest heading that Markdown has."""
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -35,7 +39,7 @@ def write(tables: Sequence[Table]) -> str:
 def of_table(table: Table) -> Iterator[str]:
     """The blocks of one table, between which stand empty lines."""
     if table.title:
-        yield f"## {escape(table.title)}"
+        yield f"{'#' * min(2 + table.depth, LOWEST)} {escape(table.title)}"
     yield from (paragraph(sentence) for sentence in table.lead)
     if shown_rows(table):
         yield from grids(table)
@@ -47,7 +51,7 @@ def grids(table: Table) -> Iterator[str]:
     kept = [index for index in range(len(table.columns)) if index != group_index(table)]
     columns = [table.columns[index] for index in kept]
     texts = [
-        [in_cell(text, bar=column.kind in DRAWN) for text in written(table, index)]
+        [in_cell(text, column.kind) for text in written(table, index)]
         for index, column in zip(kept, columns, strict=True)
     ]
     top = [
@@ -56,7 +60,7 @@ def grids(table: Table) -> Iterator[str]:
     ]
     for name, rows in grouped(table):
         if name is not None:
-            yield f"### {escape(name) or '–'}"
+            yield f"{'#' * min(3 + table.depth, LOWEST)} {escape(name) or '–'}"
         yield "\n".join(top + [line([texts[place][row] for place in range(len(kept))]) for row in rows])
 
 
@@ -65,9 +69,11 @@ def line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def in_cell(text: str, *, bar: bool) -> str:
-    """A cell; a bar stands as code, so that its characters are of one width."""
-    if bar:
+def in_cell(text: str, kind: Kind) -> str:
+    """A cell; a bar stands as code, so that its characters are of one width, and an address, so that it stays whole."""
+    if kind == "address" and ADDRESS.fullmatch(text):
+        return f"`{text}`"
+    if kind in DRAWN:
         return f"`{text.replace(' ', chr(0xA0))}`" if text else ""
     return escape(text)
 

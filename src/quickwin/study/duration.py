@@ -1,7 +1,9 @@
 """Dates as they are written in a study, and the months between them."""
 
+import math
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, date
 
 from quickwin.finding import Fix
 from quickwin.say import say
@@ -13,6 +15,8 @@ WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
 YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 DAYS_A_MONTH = 30.4375
+MONTH_DIGITS, DAY_DIGITS = 9, 6
+"""Decimals beyond which months, and days, are taken for the nearest."""
 
 
 def parse_date(text: str) -> date:
@@ -64,6 +68,20 @@ def months_between(start: date, day: date) -> float:
     """
     months = 12 * (day.year - start.year) + day.month - start.month + (day.day - start.day) / DAYS_A_MONTH
     return max(0.0, months)
+
+
+def day_after(start: date, months: float) -> date | None:
+    """The day that lies some months after `start`, as `months_between` counts them; None beyond the calendar.
+
+    >>> day_after(date(2022, 9, 1), 4.0), day_after(date(2022, 9, 15), 3.5)
+    (datetime.date(2023, 1, 1), datetime.date(2022, 12, 30))
+    """
+    at = round(12 * start.year + start.month - 1 + (start.day - 1) / DAYS_A_MONTH + months, MONTH_DIGITS)
+    year, month = divmod(math.floor(at), 12)
+    if year > MAXYEAR:
+        return None
+    days = math.floor(round((at - math.floor(at)) * DAYS_A_MONTH, DAY_DIGITS))
+    return date(year, month + 1, min(1 + days, monthrange(year, month + 1)[1]))
 
 
 def _day(text: str) -> date | None:
