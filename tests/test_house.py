@@ -58,6 +58,8 @@ EXCEPTIONS = {
     ("answers/ranking.py", "formats"): "a ranking shows itself as a table in a notebook",
     ("answers/agreed.py", "formats"): "the agreement of raters shows itself as tables in a notebook",
     ("answers/profiles.py", "formats"): "profile sheets show themselves as tables in a notebook",
+    ("answers/planned.py", "formats"): "a plan shows itself as tables in a notebook",
+    ("answers/roadmap.py", "formats"): "a roadmap shows itself as tables in a notebook",
     ("answers/explanation.py", "formats"): "an explanation shows itself as tables in a notebook",
 }
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from quickwin.answers.profiles import Profile, Profiles
     from quickwin.answers.rank import rank
     from quickwin.answers.ranking import Ranked, Ranking
+    from quickwin.answers.roadmap import Roadmap, roadmap
     from quickwin.answers.robust import robust
     from quickwin.answers.robustness import Robust, Robustness
     from quickwin.checking.report import Report
@@ -49,6 +50,7 @@ __all__ = [
     "Ranked",
     "Ranking",
     "Report",
+    "Roadmap",
     "Robust",
     "Robustness",
     "Study",
@@ -60,6 +62,7 @@ __all__ = [
     "plan",
     "profile",
     "rank",
+    "roadmap",
     "robust",
 ]
 
@@ -75,6 +78,7 @@ _HOMES = {
     "Ranked": "answers.ranking",
     "Ranking": "answers.ranking",
     "Report": "checking.report",
+    "Roadmap": "answers.roadmap",
     "Robust": "answers.robustness",
     "Robustness": "answers.robustness",
     "Study": "study.study",
@@ -86,6 +90,7 @@ _HOMES = {
     "plan": "answers.plan",
     "profile": "answers.profile",
     "rank": "answers.rank",
+    "roadmap": "answers.roadmap",
     "robust": "answers.robust",
 }
 

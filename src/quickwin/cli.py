@@ -36,6 +36,7 @@ COMMANDS = {
     "plan": say("Which set, in which month, within money, quotas and people?"),
     "robust": say("Would it still win if weights, estimates or raters differed?"),
     "worksheet": say("Sheets for raters out, their scores back, their disagreement."),
+    "roadmap": say("The best plan by dimension and month, as a document."),
     "profile": say("Sheets for the master plan: known, assumed, not stated."),
     "init": say("Start a study: a criteria.yaml, a context and a first program."),
     "new": say("Add a program to the study."),

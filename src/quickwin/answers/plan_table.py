@@ -51,7 +51,7 @@ def calendar(result: Planned) -> Table:
         Column("owner", say("Owner"), spare=4),
         Column("start", say("Starts")),
         Column("delivers", say("Felt from")),
-        Column("calendar", ruler(result.calendar), "calendar", 1),
+        calendar_column(result.calendar),
         Column("cost", say("Cost"), "money", 2),
         Column("benefit", say("Benefit"), "points"),
     ]
@@ -67,6 +67,11 @@ def calendar(result: Planned) -> Table:
     )
 
 
+def calendar_column(of: Calendar) -> Column:
+    """The column of months, headed by their years."""
+    return Column("calendar", ruler(of), "calendar", 1)
+
+
 def cell(program: Chosen, key: str, result: Planned) -> Cell:
     """What stands in a column for a program."""
     if key in {"start", "delivers"}:
@@ -79,15 +84,15 @@ def cell(program: Chosen, key: str, result: Planned) -> Cell:
     return value
 
 
-def months(program: Chosen, of: Calendar) -> tuple[float, ...]:
-    """What each month of the calendar holds, or each stretch of them, by what comes last in it."""
+def months(program: Chosen, of: Calendar, *, step: int | None = None) -> tuple[float, ...]:
+    """What each month of the calendar holds, or each stretch of so many as a sign stands for, by the most of it."""
     found = [0.0] * of.horizon
     for month in range(program.start, program.delivers):
         found[month] = AT_WORK
     for month, share in enumerate(program.coverage):
         if share is not None:
             found[month] = LIFTED if share - program.alone > 1e-9 else FELT
-    step = stride(of)
+    step = step or stride(of)
     return tuple(max(found[begin : begin + step]) for begin in range(0, of.horizon, step))
 
 
@@ -164,11 +169,10 @@ def sheet(result: Planned) -> Table:
 def of_sheet(result: Planned, years: list[str]) -> Iterator[Row]:
     """The rows of the sheet."""
     for one in result.programs:
-        start, delivers = (result.calendar.day(month) for month in (one.start, one.delivers))
         yield Row(
             (
                 *(one.id, one.name, one.dimension, one.owner, say("yes"), one.start, one.delivers, one.ends),
-                *(None if day is None else f"{day:%Y-%m}" for day in (start, delivers)),
+                *(result.calendar.key(month) for month in (one.start, one.delivers)),
                 *(one.benefit, one.unlocked, *(one.cost.get(year, 0.0) for year in years), None, None),
             )
         )

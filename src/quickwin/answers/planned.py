@@ -38,6 +38,11 @@ class Calendar:
         day = self.day(month)
         return str(month) if day is None else day.strftime("%b %Y")
 
+    def key(self, month: int) -> str:
+        """A month for files of data: 2022-10, or its number."""
+        day = self.day(month)
+        return str(month) if day is None else f"{day:%Y-%m}"
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:

@@ -48,7 +48,7 @@ def signed(points: float) -> str:
 def priced(money: float, unit: tuple[float, str]) -> str:
     """An amount of money in its unit, three digits of it: Rp3.2 miliar.
 
-    >>> amount(3.204e9, (1e9, "Rp miliar")), amount(652e6, (1e9, "Rp miliar")), amount(1250, (1.0, "$"))
+    >>> priced(3.204e9, (1e9, "Rp miliar")), priced(652e6, (1e9, "Rp miliar")), priced(1250, (1.0, "$"))
     ('Rp3.2 miliar', 'Rp0.652 miliar', '$1250')
     """
     sign, _, word = unit[1].partition(" ")

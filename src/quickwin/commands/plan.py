@@ -1,12 +1,17 @@
 """`quickwin plan`: which set, in which month, within the budget, the quotas and the people?"""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quickwin import options
 from quickwin.say import say
-from quickwin.screen import ERRORS, answer, endings, opened, progress, tell, working
+from quickwin.screen import ERRORS, answer, emit, endings, keep, opened, progress, tell, working
+
+if TYPE_CHECKING:
+    from quickwin.answers.planned import Planned
+    from quickwin.study.study import Study
 
 MOST_DRAWS = 10_000
 
@@ -46,7 +51,16 @@ def plan(
     weights: options.Weights = None,
     criteria: options.Criteria = None,
     skip_invalid: options.SkipInvalid = False,
-    form: options.Form = None,
+    form: Annotated[
+        options.PlanFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            case_sensitive=False,
+            show_default="by the name of the --output file, else table",
+            help="table to read, csv for a spreadsheet, markdown for a document, ics for a calendar, or json.",
+        ),
+    ] = None,
     output: options.Output = None,
 ) -> None:
     """Find the set of programs and the months of their starts that bring most, within money, quotas and people.
@@ -81,6 +95,26 @@ def plan(
                 tell=hears,
                 tell_steps=steps,
             )
-        answer(study, result.tables(), result.document, form, output, sheet=lambda: sheet(result))
+        if (form or suffix_of(output)) == "ics":
+            show_events(study, result, output)
+        else:
+            answer(study, result.tables(), result.document, form, output, sheet=lambda: sheet(result))
         if result.benefit is None:
             raise typer.Exit(ERRORS)
+
+
+def suffix_of(output: Path | None) -> str:
+    """What the name of a file ends with, without the dot."""
+    return output.suffix.casefold().removeprefix(".") if output else ""
+
+
+def show_events(study: "Study", result: "Planned", output: Path | None) -> None:
+    """Print the plan as a calendar, or write it to a file."""
+    from quickwin.answers.plan_events import events
+    from quickwin.formats.ics import write
+
+    output = None if output is None or str(output) == "-" else output
+    keep(Path(study.judge.source.document.file).parent, study.inputs, output)
+    made = events(result)
+    start = study.judge.criteria.start
+    emit(write(made, result.title, stamp=start) if start else "", output)
