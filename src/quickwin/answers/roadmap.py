@@ -98,7 +98,7 @@ def stage(one: Chosen, candidate: Candidate, made: Planned) -> Stage:
 def goal(one: Indicator) -> str:
     """What is to be reached, as the file writes it."""
     by = say(" by {by}", by=one.by) if one.by else ""
-    return say("{name}: {target}{by}", name=one.name, target=one.texts[1], by=by)
+    return say("{name}: {target}{by}", name=one.name, target=one.written[1], by=by)
 
 
 def by_dimension(road: Roadmap) -> Table:
