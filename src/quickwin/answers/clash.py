@@ -7,11 +7,12 @@ from typing import Any
 import numpy as np
 
 from quickwin.answers.constraints import Bond
-from quickwin.answers.planned import Calendar
+from quickwin.answers.left_out import too_late
 from quickwin.answers.planning import Planning
 from quickwin.answers.wording import joined, priced
 from quickwin.engine.planning.clash import Room, least_to_give_way, room, smallest_clash
 from quickwin.engine.planning.portfolio import NEVER, AtLeast, AtMost, Budget, Latest, Team
+from quickwin.engine.planning.windows import windows
 from quickwin.say import counted, say
 from quickwin.study.context import unit_of_money
 
@@ -35,6 +36,8 @@ class Clash:
 
     bonds: tuple[Bond, ...]
     relaxations: tuple[Relaxation, ...]
+    notes: tuple[str, ...] = ()
+    """What no constraint says: that months run out."""
 
     def document(self) -> dict[str, Any]:
         """The clash as JSON has it."""
@@ -47,7 +50,17 @@ def clash(planning: Planning) -> Clash:
     bonds = planning.bonds.every
     groups = [bond.parts for bond in bonds]
     places = smallest_clash(planning.portfolio, groups)
-    return Clash(tuple(bonds[place] for place in places), tuple(ways_out(planning, places)))
+    told = tuple(bonds[place] for place in places)
+    return Clash(told, tuple(ways_out(planning, places)), tuple(out_of_months(planning, told)))
+
+
+def out_of_months(planning: Planning, told: tuple[Bond, ...]) -> Iterator[str]:
+    """That a program which must be chosen has no month in which to start, by itself and what it depends on."""
+    chains = tuple(part for bond in planning.bonds.of_kind("dependency") for part in bond.parts)
+    first, last = windows(planning.portfolio, chains)
+    for number in [planning.ids.index(bond.of) for bond in told if bond.kind in {"must", "lock"}]:
+        if last[number] < first[number]:
+            yield f"{planning.name(number)}: {too_late(planning, number, int(first[number]))}"
 
 
 def ways_out(planning: Planning, places: tuple[int, ...]) -> Iterator[Relaxation]:
@@ -84,8 +97,8 @@ def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
         return Relaxation((bond.key,), what, float(units), 1.0)
     if isinstance(part, Latest):
         month = part.month + units
-        calendar = Calendar(planning.study.judge.criteria.start, planning.portfolio.horizon)
-        what = say("Allow starts up to month {month} ({name}).", month=month, name=calendar.name(month))
+        name = planning.calendar.name(month)
+        what = say("Allow starts up to month {month} ({name}).", month=month, name=name)
         return Relaxation((bond.key,), what, float(units), units / max(part.month, 1))
     if isinstance(part, AtLeast):
         what = say("Ask for {n} fewer: {least} in {key}.", n=units, least=part.least - units, key=bond.key)

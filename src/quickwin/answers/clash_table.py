@@ -21,4 +21,4 @@ def clash_tables(result: Planned) -> tuple[Table, ...]:
         tuple(Row((one.what,)) for one in found.relaxations),
         notes=() if found.relaxations else (say("No single change of these limits makes one possible."),),
     )
-    return Table(title, columns, rows, lead=(*lead(result), sentence)), ways
+    return Table(title, columns, rows, lead=(*lead(result), sentence), notes=found.notes), ways

@@ -7,7 +7,7 @@ import numpy as np
 
 from quickwin.answers.constraints import Bond
 from quickwin.answers.judged import in_order
-from quickwin.answers.planned import Calendar, InPlaceOf, LeftOut
+from quickwin.answers.planned import InPlaceOf, LeftOut
 from quickwin.answers.planning import Planning
 from quickwin.answers.wording import joined, priced
 from quickwin.engine.inputs import Indices
@@ -41,6 +41,19 @@ def in_place_of(planning: Planning, exchange: Exchange) -> InPlaceOf:
     return InPlaceOf(tuple(planning.ids[one] for one in exchange.gone), exchange.month, exchange.loss)
 
 
+def too_late(planning: Planning, number: int, first: int) -> str:
+    """Why a program that could start in a month at the earliest has no month in which to start."""
+    portfolio, calendar = planning.portfolio, planning.calendar
+    delivers = first + int(portfolio.durations[number])
+    if delivers >= portfolio.horizon:
+        return say(
+            "It could deliver in {month} at the earliest, and benefits are counted to the end of {last} only.",
+            month=calendar.name(delivers),
+            last=calendar.name(portfolio.horizon - 1),
+        )
+    return say("It could start in {month} at the earliest, which is too late.", month=calendar.name(first))
+
+
 @dataclass(frozen=True, slots=True)
 class Teller:
     """A plan, seen by those who are not in it."""
@@ -49,7 +62,6 @@ class Teller:
     starts: Indices
     keeper: Keeper
     exchanges: dict[int, Exchange]
-    calendar: Calendar
     first: Indices
     last: Indices
     """The first and the last month of each by itself."""
@@ -58,7 +70,6 @@ class Teller:
     def of(cls, planning: Planning, starts: Indices) -> "Teller":
         """What is needed to tell of a plan."""
         portfolio, constraints = planning.portfolio, planning.bonds.constraints
-        calendar = Calendar(planning.study.judge.criteria.start, portfolio.horizon)
         by_itself = tuple(
             part for bond in planning.bonds.of_kind("dependency", "latest", "lock") for part in bond.parts
         )
@@ -67,7 +78,6 @@ class Teller:
             starts,
             Keeper(portfolio, constraints, starts),
             exchanges(portfolio, constraints, starts),
-            calendar,
             *windows(portfolio, by_itself),
         )
 
@@ -78,7 +88,7 @@ class Teller:
                 if number in bond.parts[0].programs:  # type: ignore[union-attr]  # both close programs
                     return kind, sentence
         if self.last[number] < self.first[number]:
-            return "too late", self.too_late(number)
+            return "too late", too_late(self.planning, number, int(self.first[number]))
         lacking = self.keeper.lacks(number)
         if lacking:
             names = joined([self.planning.name(one) for one in lacking])
@@ -94,18 +104,6 @@ class Teller:
         if funding is None or funding.status is None:
             return say("It does not say who pays for it.")
         return say("There is no money for it.")
-
-    def too_late(self, number: int) -> str:
-        """Why a program has no month in which to start."""
-        portfolio = self.planning.portfolio
-        begins, duration = int(self.first[number]), int(portfolio.durations[number])
-        if begins + duration >= portfolio.horizon:
-            return say(
-                "It could deliver in {month} at the earliest, and benefits are counted to the end of {last} only.",
-                month=self.calendar.name(begins + duration),
-                last=self.calendar.name(portfolio.horizon - 1),
-            )
-        return say("It could start in {month} at the earliest, which is too late.", month=self.calendar.name(begins))
 
     def broken(self, number: int, month: int) -> list[tuple[Bond, int]]:
         """What a program would break if it started in a month, each kind once, in the order of reasons."""

@@ -12,7 +12,7 @@ from quickwin.answers.clash import clash
 from quickwin.answers.frontier import efficient, for_budgets
 from quickwin.answers.judged import in_order
 from quickwin.answers.left_out import left_out
-from quickwin.answers.planned import Against, Calendar, Chosen, FromTheTop, Planned, Year
+from quickwin.answers.planned import Against, Chosen, FromTheTop, Planned, Year
 from quickwin.answers.planning import Planning, planning
 from quickwin.answers.sure import DRAWS, Drawing, sure
 from quickwin.answers.wording import joined
@@ -117,7 +117,7 @@ def of_study(desk: Planning) -> dict[str, Any]:
         "set": study.judge.set,
         "inputs": study.inputs,
         "skipped": study.skipped,
-        "calendar": Calendar(study.judge.criteria.start, desk.portfolio.horizon),
+        "calendar": desk.calendar,
         "money": unit_of_money(study.judge.context),
         "dimensions": tuple(study.judge.criteria.dimensions),
         "bonds": desk.bonds.every,

@@ -8,6 +8,7 @@ import numpy as np
 
 from quickwin.answers.constraints import Binder, Bond, Bonds
 from quickwin.answers.judged import Judged, judge
+from quickwin.answers.planned import Calendar
 from quickwin.answers.wishes import Wishes, wishes
 from quickwin.engine.inputs import Floats, Indices
 from quickwin.engine.planning.gathering import gathered
@@ -42,6 +43,11 @@ class Planning:
     def ids(self) -> list[str]:
         """The ids of the programs."""
         return [self.study.candidates[row].id for row in self.rows.tolist()]
+
+    @property
+    def calendar(self) -> Calendar:
+        """The months of the plan."""
+        return Calendar(self.study.judge.criteria.start, self.portfolio.horizon)
 
     def name(self, number: int) -> str:
         """The name of a program for people."""

@@ -56,14 +56,13 @@ def exchanges(portfolio: Portfolio, constraints: Constraints, starts: Indices) -
         rest[list(gone)] = NEVER
         keeper = Keeper(portfolio, constraints, rest)
         for program in np.flatnonzero(starts == NEVER).tolist():
-            month = first_free(keeper, program)
+            month = None if keeper.short(program) else first_free(keeper, program)
             if month is None:
                 continue
             rest[program] = month
-            if not Keeper(portfolio, constraints, rest).short():
-                loss = total - outcome(portfolio, rest).total
-                if program not in found or loss < found[program].loss:
-                    found[program] = Exchange(program, month, gone, loss)
+            loss = total - outcome(portfolio, rest).total
+            if program not in found or loss < found[program].loss:
+                found[program] = Exchange(program, month, gone, loss)
             rest[program] = NEVER
     return found
 

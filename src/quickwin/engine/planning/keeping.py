@@ -28,8 +28,11 @@ class Keeper:
         self.budgets = [(place, one) for place, one in enumerate(constraints) if isinstance(one, Budget)]
         self.of_program: dict[int, list[tuple[int, AtMost | Team]]] = {}
         self.before: dict[int, list[int]] = {}
+        self.lacking: list[tuple[int, AtLeast, int]] = []
         for place, one in enumerate(constraints):
-            if isinstance(one, Follows):
+            if isinstance(one, AtLeast):
+                self.lacking.append((place, one, one.least - int((starts[one.programs] != NEVER).sum())))
+            elif isinstance(one, Follows):
                 self.before.setdefault(one.program, []).append(one.before)
             elif isinstance(one, (AtMost, Team)):
                 for program in one.programs.tolist():
@@ -72,12 +75,10 @@ class Keeper:
         more = self.by_month + spending_by_start(self.portfolio, program, np.array([month]))[0]
         return [(place, budget, float(more[budget.months].sum())) for place, budget in self.budgets]
 
-    def short(self) -> list[int]:
-        """The places of the constraints of which the plan has too few programs."""
+    def short(self, program: int | None = None) -> list[int]:
+        """The places of the constraints of which the plan has too few programs, be one more in it or not."""
         return [
-            place
-            for place, one in enumerate(self.constraints)
-            if isinstance(one, AtLeast) and int((self.starts[one.programs] != NEVER).sum()) < one.least
+            place for place, one, lacking in self.lacking if lacking > (program is not None and program in one.programs)
         ]
 
 
