@@ -84,8 +84,8 @@ def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
     """One constraint's giving way, in a sentence that says how far."""
     part, units = bond.parts[0], found.units
     if isinstance(part, Budget):
-        money = priced(part.amount + units, unit_of_money(planning.study.judge.context))
-        more = priced(units, unit_of_money(planning.study.judge.context))
+        unit = unit_of_money(planning.study.judge.context)
+        money, more = priced(part.amount + units, unit, up=True), priced(units, unit, up=True)
         what = say("Raise {key} by {more}, to {money}.", key=bond.key, more=more, money=money)
         return Relaxation((bond.key,), what, units, units / part.amount if part.amount else np.inf)
     units = round(units)

@@ -5,6 +5,8 @@ import math
 from quickwin.say import say
 
 MOST_DIGITS = 9
+SHOWN, FINEST = 3, 6
+"""Digits of an amount of money, and its decimals at most."""
 
 
 def joined(names: list[str]) -> str:
@@ -45,15 +47,19 @@ def signed(points: float) -> str:
     return f"{points:+.1f}".replace("-", "−")
 
 
-def priced(money: float, unit: tuple[float, str]) -> str:
-    """An amount of money in its unit, three digits of it: Rp3.2 miliar.
+def priced(money: float, unit: tuple[float, str], *, up: bool = False) -> str:
+    """An amount of money in its unit, three digits of it, rounded, or with `up` never below it: Rp3.2 miliar.
 
     >>> priced(3.204e9, (1e9, "Rp miliar")), priced(652e6, (1e9, "Rp miliar")), priced(1250, (1.0, "$"))
     ('Rp3.2 miliar', 'Rp0.652 miliar', '$1250')
+    >>> priced(3.2041e9, (1e9, "Rp miliar"), up=True)
+    'Rp3.21 miliar'
     """
     sign, _, word = unit[1].partition(" ")
     counted = money / unit[0]
-    digits = max(0, 2 - math.floor(math.log10(abs(counted)))) if counted else 0
-    number = f"{counted:.{min(digits, 6)}f}"
+    digits = min(max(0, SHOWN - 1 - math.floor(math.log10(abs(counted)))), FINEST) if counted else 0
+    if up:
+        counted = math.ceil(round(counted * 10**digits, FINEST)) / 10**digits
+    number = f"{counted:.{digits}f}"
     number = number.rstrip("0").rstrip(".") if "." in number else number
     return f"{sign}{number} {word}".rstrip()
