@@ -71,8 +71,9 @@ def plan(
     """
     needs_solver(say("plan"))
     desk = planning(study, must=must, without=without, lock=lock, unfunded=unfunded)
-    found = best(desk.portfolio, desk.bonds.constraints, time_limit=time_limit, tell=tell)
-    result = nothing(desk, found) if found.starts is None else told(desk, found, found.starts)
+    by_rank = top(desk)
+    found = searched(desk, by_rank, time_limit=time_limit, tell=tell)
+    result = nothing(desk, found) if found.starts is None else told(desk, found, found.starts, by_rank)
     if desk.wishes or unfunded or before:
         earlier = planning(before or study)
         other = best(earlier.portfolio, earlier.bonds.constraints, time_limit=time_limit, tell=tell)
@@ -87,6 +88,15 @@ def plan(
         manner = Drawing(draws, seed, weights, spread)
         result = replace(result, sure=sure(desk, found.starts, manner, time_limit=time_limit, tell=tell_steps))
     return result
+
+
+def searched(desk: Planning, by_rank: Keeper, *, time_limit: float, tell: Tell | None) -> Found:
+    """The best plan, sought from the one that the ranking gives, which stands where time allows no better."""
+    start = None if by_rank.short() else by_rank.starts
+    found = best(desk.portfolio, desk.bonds.constraints, start=start, time_limit=time_limit, tell=tell)
+    if found.starts is None and found.status == "unknown" and start is not None:
+        return Found("feasible", start, outcome(desk.portfolio, start).total, found.bound)
+    return found
 
 
 def needs_solver(what: str) -> None:
@@ -135,7 +145,7 @@ def nothing(desk: Planning, found: Found) -> Planned:
     return Planned(**of_study(desk), status=found.status, gap=None, benefit=None, programs=(), left_out=(), clash=why)
 
 
-def told(desk: Planning, found: Found, starts: Indices) -> Planned:
+def told(desk: Planning, found: Found, starts: Indices, by_rank: Keeper) -> Planned:
     """A plan with all that is said of it."""
     result = outcome(desk.portfolio, starts)
     budget = desk.study.judge.criteria.plan.budget
@@ -148,7 +158,7 @@ def told(desk: Planning, found: Found, starts: Indices) -> Planned:
         left_out=tuple(left_out(desk, starts)),
         years=tuple(by_year(desk, result)),
         budget=None if isinstance(budget, dict) else budget,
-        from_the_top=top(desk),
+        from_the_top=as_ranked(desk, by_rank),
         notes=tuple(notes(desk, result, starts)),
     )
 
@@ -197,18 +207,21 @@ def by_year(desk: Planning, result: Outcome) -> list[Year]:
     return [Year(year, money, amounts.get(year)) for year, money in spent.items()]
 
 
-def top(desk: Planning) -> FromTheTop:
-    """What taking the ranking from the top gives, each as early as it can, until nothing more fits."""
+def top(desk: Planning) -> Keeper:
+    """The plan that takes the ranking from the top, each as early as it can, until nothing more fits."""
     places = {int(row): number for number, row in enumerate(desk.rows)}
     asked = [places[row] for _, row in in_order(desk.judged)]
-    order = [*asked, *sorted(set(places.values()) - set(asked))]
     constraints = desk.bonds.constraints
-    starts = from_the_top(desk.portfolio, constraints, order)
-    short = Keeper(desk.portfolio, constraints, starts).short()
+    starts = from_the_top(desk.portfolio, constraints, [*asked, *sorted(set(places.values()) - set(asked))])
+    return Keeper(desk.portfolio, constraints, starts)
+
+
+def as_ranked(desk: Planning, by_rank: Keeper) -> FromTheTop:
+    """What taking the ranking from the top gives."""
     return FromTheTop(
-        outcome(desk.portfolio, starts).total,
-        tuple(desk.ids[number] for number in order if starts[number] != NEVER),
-        tuple(desk.bonds.bond(place).what for place in short),
+        outcome(desk.portfolio, by_rank.starts).total,
+        tuple(desk.ids[number] for number in np.flatnonzero(by_rank.starts != NEVER).tolist()),
+        tuple(desk.bonds.bond(place).what for place in by_rank.short()),
     )
 
 

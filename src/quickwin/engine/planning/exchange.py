@@ -21,8 +21,8 @@ def from_the_top(portfolio: Portfolio, constraints: Constraints, order: Sequence
     waiting, taken = list(order), True
     while taken:
         taken = False
+        keeper = Keeper(portfolio, constraints, starts)
         for program in list(waiting):
-            keeper = Keeper(portfolio, constraints, starts)
             if keeper.lacks(program):
                 continue
             waiting.remove(program)
