@@ -8,17 +8,16 @@ from typing import Any
 import numpy as np
 
 from quickwin.answers.binds import binds as what_binds
+from quickwin.answers.by_rank import as_ranked, possible_by_rank, top
 from quickwin.answers.clash import clash
 from quickwin.answers.frontier import efficient, for_budgets
-from quickwin.answers.judged import in_order
 from quickwin.answers.left_out import left_out
-from quickwin.answers.planned import Against, Chosen, FromTheTop, Planned, Year
+from quickwin.answers.planned import Against, Chosen, Planned, Year
 from quickwin.answers.planning import Planning, planning
 from quickwin.answers.sure import DRAWS, Drawing, sure
 from quickwin.answers.wording import joined
 from quickwin.engine.draw import Kind
 from quickwin.engine.inputs import Indices
-from quickwin.engine.planning.exchange import from_the_top
 from quickwin.engine.planning.keeping import Keeper
 from quickwin.engine.planning.outcome import Outcome, is_felt, outcome
 from quickwin.engine.planning.portfolio import NEVER
@@ -92,7 +91,7 @@ def plan(
 
 def searched(desk: Planning, by_rank: Keeper, *, time_limit: float, tell: Tell | None) -> Found:
     """The best plan, sought from the one that the ranking gives, which stands where time allows no better."""
-    start = None if by_rank.short() else by_rank.starts
+    start = possible_by_rank(desk, by_rank)
     found = best(desk.portfolio, desk.bonds.constraints, start=start, time_limit=time_limit, tell=tell)
     if found.starts is None and found.status == "unknown" and start is not None:
         return Found("feasible", start, outcome(desk.portfolio, start).total, found.bound)
@@ -205,24 +204,6 @@ def by_year(desk: Planning, result: Outcome) -> list[Year]:
     amounts = {str(year): money for year, money in budget.items()} if isinstance(budget, dict) else {}
     spent = money_by_year(desk, result.spending.sum(axis=0))
     return [Year(year, money, amounts.get(year)) for year, money in spent.items()]
-
-
-def top(desk: Planning) -> Keeper:
-    """The plan that takes the ranking from the top, each as early as it can, until nothing more fits."""
-    places = {int(row): number for number, row in enumerate(desk.rows)}
-    asked = [places[row] for _, row in in_order(desk.judged)]
-    constraints = desk.bonds.constraints
-    starts = from_the_top(desk.portfolio, constraints, [*asked, *sorted(set(places.values()) - set(asked))])
-    return Keeper(desk.portfolio, constraints, starts)
-
-
-def as_ranked(desk: Planning, by_rank: Keeper) -> FromTheTop:
-    """What taking the ranking from the top gives."""
-    return FromTheTop(
-        outcome(desk.portfolio, by_rank.starts).total,
-        tuple(desk.ids[number] for number in np.flatnonzero(by_rank.starts != NEVER).tolist()),
-        tuple(desk.bonds.bond(place).what for place in by_rank.short()),
-    )
 
 
 def notes(desk: Planning, result: Outcome, starts: Indices) -> list[str]:

@@ -9,7 +9,7 @@ import numpy as np
 from quickwin.engine.inputs import Indices
 from quickwin.engine.planning.binding import bind
 from quickwin.engine.planning.formulation import Formulation, empty
-from quickwin.engine.planning.outcome import outcome, spending_by_start
+from quickwin.engine.planning.outcome import left, outcome, spending_by_start
 from quickwin.engine.planning.portfolio import NEVER, AtMost, Budget, Constraints, Portfolio
 from quickwin.engine.planning.solver import Status, Tell, solve
 from quickwin.engine.planning.valuing import Dislike, value
@@ -76,7 +76,16 @@ def best(
         for budget in broken:
             forbid(one, budget, starts)
     total = outcome(portfolio, starts).total
-    return Found(solution.status, starts, total, max(solution.bound + EQUAL, total))
+    most = min(solution.bound + EQUAL, by_itself(one, constraints))
+    return Found(solution.status, starts, total, max(most, total))
+
+
+def by_itself(one: Formulation, constraints: Constraints) -> float:
+    """What the best programs would bring, each alone and as early as it can: what no plan exceeds [points]."""
+    portfolio, able = one.portfolio, one.able
+    delivers = (one.first + portfolio.durations)[able].astype(np.float64)
+    worth = portfolio.worth[able] * left(portfolio, delivers)
+    return float(np.sort(worth)[::-1][: most_chosen(constraints, len(portfolio))].sum())
 
 
 def dislike(one: Formulation, constraints: Constraints) -> Dislike:
