@@ -37,7 +37,7 @@ def asked_for(result: Planned) -> Iterator[Table]:
 
         yield of_frontier(result.frontier, dict(result.names), result.money)
     if result.sure is not None:
-        from quickwin.answers.sure import tables as of_draws  # noqa: PLC0415  # the same
+        from quickwin.answers.sure_table import tables as of_draws  # noqa: PLC0415  # the same
 
         yield from of_draws(result.sure)
 

@@ -7,19 +7,23 @@ from typing import Any
 import numpy as np
 
 from quickwin.answers.planning import Planning, costs
-from quickwin.answers.wording import joined
+from quickwin.engine.doubt import Doubt
 from quickwin.engine.draw import Kind, Manner, drawn, laid_out
-from quickwin.engine.inputs import Indices
+from quickwin.engine.inputs import Floats, Indices
 from quickwin.engine.planning.gathering import at_draw, gathered
 from quickwin.engine.planning.portfolio import NEVER, Portfolio
 from quickwin.engine.planning.sampling import Carried, best_in_each, carried_out, core_index, most_expected
 from quickwin.engine.score import score
 from quickwin.engine.simulation import block_size
-from quickwin.say import counted, say
-from quickwin.study.doubt import CAPEX, RUNNING, doubtful
-from quickwin.table import Column, Row, Table
+from quickwin.study.doubt import CAPEX, RUNNING, Doubtful, doubtful
 
 DRAWS = 200
+MOST_TOLD = 3
+"""So many numbers are told on which a plan hangs."""
+WORTH_TELLING = 0.05
+"""The share of a plan's variance that a number must account for to be told."""
+CHANCE = 3.0
+"""Standard errors beyond which a correlation is no chance."""
 ALL, NONE = 1 - 1e-9, 1e-9
 """Shares that are 1 and 0 but for rounding."""
 
@@ -38,6 +42,20 @@ class InDraws:
     mean_loss: float
     worst_loss: float
     overspent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hangs:
+    """A number on which a plan hangs.
+
+    Its program, None for a weight, its path, and the share of the variance of the plan's benefit over the draws that it
+    accounts for alone. Where it is `better`, the plan brings more where the number is high.
+    """
+
+    id: str | None
+    path: str
+    share: float
+    better: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +82,7 @@ class Sure:
     programs: tuple[Core, ...]
     plan: InDraws
     best_expected: InDraws
+    hangs_on: tuple[Hangs, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """It as JSON has it."""
@@ -92,7 +111,9 @@ def sure(
     tell: Callable[[int, int], None] | None = None,
 ) -> Sure:
     """What becomes of a plan, and of the best plan, over draws of all that is uncertain."""
-    worlds = list(worlds_of(planning, manner))
+    doubts = doubtful(planning.study, planning.judged.inputs, intervals=manner.weights == "intervals", money=True)
+    made = list(worlds_of(planning, doubts.doubt, manner))
+    worlds = [portfolio for portfolio, _ in made]
     constraints = planning.bonds.constraints
     found = best_in_each(worlds, constraints, starts, time_limit=time_limit, tell=tell)
     optimum = np.array([np.nan if one.starts is None else one.benefit for one in found])
@@ -109,14 +130,14 @@ def sure(
         tuple(cores(planning, index.tolist(), starts, expected.starts)),
         in_draws(planning, planned, optimum),
         in_draws(planning, expected, optimum),
+        tuple(hangs_on(planning, doubts, planned.benefit, np.array([numbers for _, numbers in made]))),
     )
 
 
-def worlds_of(planning: Planning, asked: Drawing) -> Iterator[Portfolio]:
-    """The portfolio in each draw: weights, estimates, raters and costs."""
+def worlds_of(planning: Planning, doubt: Doubt, asked: Drawing) -> Iterator[tuple[Portfolio, Floats]]:
+    """The portfolio in each draw, and what was drawn: weights, estimates, raters and costs."""
     judged = planning.judged
     capex, running = costs(planning.study)
-    doubt = doubtful(planning.study, judged.inputs, intervals=asked.weights == "intervals", money=True).doubt
     manner = Manner(asked.weights, asked.spread, asked.seed, block_size(doubt))
     for first in range(0, asked.draws, manner.block):
         made = drawn(doubt, manner, first // manner.block)
@@ -127,7 +148,27 @@ def worlds_of(planning: Planning, asked: Drawing) -> Iterator[Portfolio]:
         ]
         for draw in range(min(manner.block, asked.draws - first)):
             paid = [money[draw] if money.ndim == 2 else money for money in prices]
-            yield gathered(*at_draw(made.inputs, scores, draw), planning.rows, judged.ancestors, *paid)
+            world = gathered(*at_draw(made.inputs, scores, draw), planning.rows, judged.ancestors, *paid)
+            yield world, np.concatenate((made.numbers[draw], made.shares[draw]))
+
+
+def hangs_on(planning: Planning, doubts: Doubtful, benefit: Floats, numbers: Floats) -> Iterator[Hangs]:
+    """The numbers, of those drawn (N, k), with which a plan's benefit (N,) varies most, the first of them foremost."""
+    spread = numbers.std(axis=0)
+    varies = np.flatnonzero(spread > NONE)
+    if len(benefit) < 2 or not len(varies) or benefit.std() <= NONE:
+        return
+    apart = (numbers[:, varies] - numbers[:, varies].mean(axis=0)) / spread[varies]
+    correlations = apart.T @ ((benefit - benefit.mean()) / benefit.std()) / len(benefit)
+    shares = correlations**2
+    least = max(WORTH_TELLING, CHANCE**2 / len(benefit))
+    known = [*doubts.labels, *((None, path) for path in doubts.nodes)]
+    for place in np.argsort(-np.round(shares, 9), kind="stable")[:MOST_TOLD].tolist():
+        if shares[place] >= least:
+            row, path = known[int(varies[place])]
+            id = None if row is None else planning.study.candidates[row].id
+            name = str(path[-1]) if row is None else ".".join(map(str, path))
+            yield Hangs(id, name, float(shares[place]), bool(correlations[place] > 0))
 
 
 def cores(planning: Planning, index: list[float], planned: Indices, expected: Indices) -> Iterator[Core]:
@@ -150,94 +191,3 @@ def in_draws(planning: Planning, carried: Carried, optimum: Any) -> InDraws:
         float(known.max(initial=0.0)),
         float(carried.overspent.mean()),
     )
-
-
-def tables(found: Sure) -> tuple[Table, Table]:
-    """The core of all good plans, and the plans over the draws, as people read them."""
-    columns = (
-        Column("name", say("Program")),
-        Column("draws", say("In the best plan of"), "text"),
-        Column("what", say("So it is")),
-        Column("planned", say("In the plan")),
-        Column("expected", say("In the plan expected to bring most")),
-    )
-    shown = [one for one in found.programs if one.core_index > NONE]
-    rows = tuple(
-        Row((one.name, held_by(one, found), kind(one), mark(inside=one.planned), mark(inside=one.expected)))
-        for one in shown
-    )
-    core = Table(say("Sure things"), columns, rows, notes=tuple(on_core(found)))
-    heads = (
-        Column("plan", say("Plan")),
-        Column("expected", say("Expected"), "points"),
-        Column("interval", say("90% within")),
-        Column("mean_loss", say("Mean loss"), "points"),
-        Column("worst_loss", say("Worst loss"), "points"),
-        Column("overspent", say("Over budget"), "share"),
-    )
-    plans = tuple(
-        Row(
-            (
-                name,
-                one.expected,
-                say("{low:.0f}–{high:.0f}", low=one.interval[0], high=one.interval[1]),
-                one.mean_loss,
-                one.worst_loss,
-                one.overspent,
-            )
-        )
-        for name, one in ((say("the plan above"), found.plan), (say("most expected benefit"), found.best_expected))
-    )
-    return core, Table(say("What becomes of the plans"), heads, plans, notes=tuple(on_plans(found)))
-
-
-def held_by(one: Core, found: Sure) -> str:
-    """How many of the draws have a best plan that holds a program."""
-    return say("{n} of {draws} draws", n=round(one.core_index * found.possible), draws=found.possible)
-
-
-def kind(one: Core) -> str:
-    """Whether a program is in every good plan, or in some."""
-    return say("in every good plan") if one.core_index >= ALL else say("in some")
-
-
-def mark(*, inside: bool) -> str | None:
-    """Whether a program is in a plan."""
-    return say("yes") if inside else None
-
-
-def on_core(found: Sure) -> Iterator[str]:
-    """What is said of the core."""
-    yield say(
-        "The best plan was sought in each of {draws}, in which weights, estimates, raters and costs differ "
-        "(seed {seed}).",
-        draws=counted(found.draws, say("draw"), say("draws")),
-        seed=found.seed,
-    )
-    never = [one.name for one in found.programs if one.core_index <= NONE]
-    if never:
-        yield say("In no good plan: {names}.", names=joined(never))
-    if found.possible < found.draws:
-        yield say("In {n} of the draws no plan was possible.", n=found.draws - found.possible)
-
-
-def on_plans(found: Sure) -> Iterator[str]:
-    """What is said of the plans."""
-    yield say(
-        "A loss is what the best plan of a draw, which nobody knows beforehand, brings more. No plan can be expected "
-        "to bring more than {bound:.1f}.",
-        bound=found.bound,
-    )
-    if found.plan.starts == found.best_expected.starts:
-        yield say("The plan above is also the one of most expected benefit.")
-        return
-    changed = [
-        say("{name} in month {month}", name=one.name, month=found.best_expected.starts[one.id])
-        for one in found.programs
-        if one.expected and found.plan.starts.get(one.id) != found.best_expected.starts[one.id]
-    ]
-    gone = [one.name for one in found.programs if one.planned and not one.expected]
-    if changed:
-        yield say("The plan of most expected benefit starts {programs}.", programs=joined(changed))
-    if gone:
-        yield say("It leaves out {names}.", names=joined(gone))
