@@ -151,6 +151,20 @@ def working(what: str) -> Iterator[Callable[[float, float], None]]:
         gauge.close()
 
 
+@contextmanager
+def working_on(what: str, more: str) -> Iterator[tuple[Callable[[float, float], None], Callable[[int, int], None]]]:
+    """The same, and something to tell how much is done of what follows; what is shown of the one ends the other."""
+    with progress(more) as steps, working(what) as hears:
+        shown = getattr(hears, "__self__", None)
+
+        def on(done: int, of: int) -> None:
+            if shown is not None:
+                shown.close()
+            steps(done, of)
+
+        yield hears, on
+
+
 def by_name(output: Path | None) -> str:
     """The format that a file's name asks for; a table where it asks for none.
 

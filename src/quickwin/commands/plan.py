@@ -7,7 +7,7 @@ import typer
 
 from quickwin import options
 from quickwin.say import say
-from quickwin.screen import ERRORS, answer, emit, endings, keep, opened, progress, tell, working
+from quickwin.screen import ERRORS, answer, emit, endings, keep, opened, tell, working_on
 
 if TYPE_CHECKING:
     from quickwin.answers.planned import Planned
@@ -77,7 +77,7 @@ def plan(
         before = opened(paths, criteria, (), (), skip_invalid=skip_invalid) if study.judge.set else None
         tell(study.findings)
         budgets, between = amounts(study, budget or ())
-        with working(say("Planning")) as hears, progress(say("Planning again")) as steps:
+        with working_on(say("Planning"), say("Planning again")) as (hears, steps):
             result = best_plan(
                 study,
                 must=must or (),

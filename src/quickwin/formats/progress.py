@@ -85,6 +85,7 @@ class Gauge:
         """Take it away."""
         if self.shown is not None:
             self.shown[0].stop()
+            self.shown = None
 
 
 def found(value: float, bound: float) -> str:
