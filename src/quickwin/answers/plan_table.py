@@ -39,7 +39,7 @@ def asked_for(result: Planned) -> Iterator[Table]:
     if result.sure is not None:
         from quickwin.answers.sure_table import tables as of_draws  # noqa: PLC0415  # the same
 
-        yield from of_draws(result.sure)
+        yield from of_draws(result.sure, result.calendar)
 
 
 def calendar(result: Planned) -> Table:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from quickwin.answers.planned import Calendar
 from quickwin.answers.sure import ALL, NONE, Core, Hangs, Sure
 from quickwin.answers.wording import joined
 from quickwin.say import counted, say
 from quickwin.table import Column, Row, Table
 
 
-def tables(found: Sure) -> tuple[Table, Table]:
+def tables(found: Sure, calendar: Calendar) -> tuple[Table, Table]:
     """The core of all good plans, and the plans over the draws, as people read them."""
     columns = (
         Column("name", say("Program")),
@@ -44,7 +45,7 @@ def tables(found: Sure) -> tuple[Table, Table]:
         )
         for name, one in ((say("the plan above"), found.plan), (say("most expected benefit"), found.best_expected))
     )
-    return core, Table(say("What becomes of the plans"), heads, plans, notes=tuple(on_plans(found)))
+    return core, Table(say("What becomes of the plans"), heads, plans, notes=tuple(on_plans(found, calendar)))
 
 
 def held_by(one: Core, found: Sure) -> str:
@@ -77,7 +78,7 @@ def on_core(found: Sure) -> Iterator[str]:
         yield say("In {n} of the draws no plan was possible.", n=found.draws - found.possible)
 
 
-def on_plans(found: Sure) -> Iterator[str]:
+def on_plans(found: Sure, calendar: Calendar) -> Iterator[str]:
     """What is said of the plans."""
     yield say(
         "A loss is what the best plan of a draw, which nobody knows beforehand, brings more. No plan can be expected "
@@ -92,7 +93,7 @@ def on_plans(found: Sure) -> Iterator[str]:
         yield say("The plan above is also the one of most expected benefit.")
         return
     changed = [
-        say("{name} in month {month}", name=one.name, month=found.best_expected.starts[one.id])
+        say("{name} in {month}", name=one.name, month=calendar.name(found.best_expected.starts[one.id]))
         for one in found.programs
         if one.expected and found.plan.starts.get(one.id) != found.best_expected.starts[one.id]
     ]
