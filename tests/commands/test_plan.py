@@ -335,3 +335,12 @@ def test_what_was_set_is_in_the_document_and_set_against_the_plan_without_it(pla
     assert document["against"]["benefit"] > document["benefit"]
     assert document["against"]["comparable"]
     assert not json.loads(plan("--weight", "equity=80%", "-f", "json").stdout)["against"]["comparable"]
+
+
+@pytest.mark.parametrize("words", [("--draws", "5"), ("--seed", "1")])
+def test_what_goes_with_robust_only_is_told(words: tuple[str, str], plan: Quickwin) -> None:
+    ending = plan(*words)
+    assert (ending.status, ending.stderr) == (
+        2,
+        "--draws and --seed go with --robust; add it, or leave them out.\n",
+    )
