@@ -11,7 +11,7 @@ from quickwin.answers.left_out import too_late
 from quickwin.answers.planning import Planning
 from quickwin.answers.wording import joined, priced
 from quickwin.engine.planning.clash import Room, least_to_give_way, room, smallest_clash
-from quickwin.engine.planning.portfolio import NEVER, AtLeast, AtMost, Budget, Latest, Team
+from quickwin.engine.planning.portfolio import NEVER, AtLeast, AtMost, Budget, Latest, Starts, Team
 from quickwin.engine.planning.windows import windows
 from quickwin.say import counted, say
 from quickwin.study.context import unit_of_money
@@ -58,9 +58,19 @@ def out_of_months(planning: Planning, told: tuple[Bond, ...]) -> Iterator[str]:
     """That a program which must be chosen has no month in which to start, by itself and what it depends on."""
     chains = tuple(part for bond in planning.bonds.of_kind("dependency") for part in bond.parts)
     first, last = windows(planning.portfolio, chains)
-    for number in [planning.ids.index(bond.of) for bond in told if bond.kind in {"must", "lock"}]:
-        if last[number] < first[number]:
-            yield f"{planning.name(number)}: {too_late(planning, number, int(first[number]))}"
+    for bond in told:
+        if bond.kind not in {"must", "lock"}:
+            continue
+        number = planning.ids.index(bond.of)
+        begins, ends = int(first[number]), int(last[number])
+        month = next((part.month for part in bond.parts if isinstance(part, Starts)), begins)
+        name, said = planning.name(number), planning.calendar.said
+        if ends < begins:
+            yield f"{name}: {too_late(planning, number, begins)}"
+        elif month < begins:
+            yield say("{name}: It could start in {month} at the earliest.", name=name, month=said(begins))
+        elif month > ends:
+            yield say("{name}: It would have to start in {month} at the latest.", name=name, month=said(ends))
 
 
 def ways_out(planning: Planning, places: tuple[int, ...]) -> Iterator[Relaxation]:

@@ -48,10 +48,10 @@ def too_late(planning: Planning, number: int, first: int) -> str:
     if delivers >= portfolio.horizon:
         return say(
             "It could deliver in {month} at the earliest, and benefits are counted to the end of {last} only.",
-            month=calendar.name(delivers),
-            last=calendar.name(portfolio.horizon - 1),
+            month=calendar.said(delivers),
+            last=calendar.said(portfolio.horizon - 1),
         )
-    return say("It could start in {month} at the earliest, which is too late.", month=calendar.name(first))
+    return say("It could start in {month} at the earliest, which is too late.", month=calendar.said(first))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Teller:
         """What would be lost by putting it in another's place."""
         exchange = self.exchanges.get(number)
         if exchange is None:
-            return say("No one program makes room for it.")
+            return say("No one program makes room for it.") if (self.starts != NEVER).any() else ""
         names = joined([self.planning.name(one) for one in exchange.gone])
         return say("In place of {names} the plan loses {loss:.1f} points.", names=names, loss=max(exchange.loss, 0.0))
 
@@ -138,9 +138,13 @@ class Teller:
         part = bond.parts[0]
         if bond.kind == "conflict":
             return say("It excludes {names}.", names=joined([self.planning.name(one) for one in self.members(bond)]))
+        if bond.kind in {"quota", "total"} and not n:
+            return say("None may be chosen{of}.", of=say(" of {dimension}", dimension=bond.of) if bond.of else "")
         if bond.kind == "quota":
             return say("{dimension} has its {n}.", dimension=bond.of, n=n)
-        if bond.kind == "capacity" and isinstance(part, Team):
+        if isinstance(part, Team) and not part.most:
+            return say("{owner} may have none under way.", owner=bond.of)
+        if isinstance(part, Team):
             return say("{owner} is at work on {n} others whenever it could start.", owner=bond.of, n=part.most)
         return say("The plan has its {n}.", n=counted(n, say("program"), say("programs")))
 

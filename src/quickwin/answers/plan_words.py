@@ -90,7 +90,7 @@ def legend(result: Planned) -> Iterator[str]:
     yield say(
         "{signs}. 100 points are what an ideal program would bring from the first day to the end of {last}.",
         signs=signs,
-        last=result.calendar.name(result.calendar.horizon - 1),
+        last=result.calendar.said(result.calendar.horizon - 1),
     )
 
 

@@ -7,6 +7,8 @@ from quickwin.say import say
 MOST_DIGITS = 9
 SHOWN, FINEST = 3, 6
 """Digits of an amount of money, and its decimals at most."""
+SMALLEST = 1e-5
+"""Units of money below which an amount is written in the currency itself."""
 
 
 def joined(names: list[str]) -> str:
@@ -54,9 +56,13 @@ def priced(money: float, unit: tuple[float, str], *, up: bool = False) -> str:
     ('Rp3.2 miliar', 'Rp0.652 miliar', '$1250')
     >>> priced(3.2041e9, (1e9, "Rp miliar"), up=True)
     'Rp3.21 miliar'
+    >>> priced(5, (1e9, "Rp miliar"))
+    'Rp5'
     """
     sign, _, word = unit[1].partition(" ")
     counted = money / unit[0]
+    if money and abs(counted) < SMALLEST:
+        return f"{sign}{money:.6g}"
     digits = min(max(0, SHOWN - 1 - math.floor(math.log10(abs(counted)))), FINEST) if counted else 0
     if up:
         counted = math.ceil(round(counted * 10**digits, FINEST)) / 10**digits
