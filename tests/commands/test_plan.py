@@ -335,3 +335,10 @@ def test_what_was_set_is_in_the_document_and_set_against_the_plan_without_it(pla
     assert document["against"]["benefit"] > document["benefit"]
     assert document["against"]["comparable"]
     assert not json.loads(plan("--weight", "equity=80%", "-f", "json").stdout)["against"]["comparable"]
+
+
+def test_the_order_in_which_files_are_named_changes_nothing(study: Path, quickwin: Quickwin) -> None:
+    files = sorted(str(file.relative_to(study)) for file in (study / PROGRAMS).iterdir())
+    usual = quickwin(["plan", PROGRAMS, "-f", "json"])
+    for order in (files[::-1], [*files[2:], *files[:2]]):
+        assert quickwin(["plan", *order, "-f", "json"]) == usual

@@ -93,3 +93,10 @@ def test_where_no_plan_is_possible_it_fails_in_every_format(form: str, quickwin:
     assert (ending.status, ending.stderr) == (1, "")
     if form == "json":
         assert json.loads(ending.stdout)["status"] == "infeasible"
+
+
+def test_the_order_in_which_files_are_named_changes_nothing(study: Path, quickwin: Quickwin) -> None:
+    files = sorted(str(file.relative_to(study)) for file in (study / PROGRAMS).iterdir())
+    usual = quickwin(["roadmap", PROGRAMS, "-f", "json"])
+    for order in (files[::-1], [*files[2:], *files[:2]]):
+        assert quickwin(["roadmap", *order, "-f", "json"]) == usual
