@@ -304,8 +304,11 @@ def test_two_factors_share_a_difference_as_the_document_says() -> None:
 
 # --- JSON -----------------------------------------------------------------------------------------------------
 
-OPEN = {"set", "inputs", "programs[].central_weights", "first.weights", "methods[].ranks"}
-"""Objects whose keys are names of files, settings, criteria and programs."""
+OPEN = {
+    *("set", "inputs", "programs[].central_weights", "first.weights", "methods[].ranks"),
+    *("programs[].cost", "robust.plan.starts", "robust.best_expected.starts"),
+}
+"""Objects whose keys are names of files, settings, criteria, programs and years."""
 
 
 def documented(schema_name: str) -> dict[str, set[str]]:
@@ -380,6 +383,35 @@ def test_every_key_of_the_robustness_is_in_the_document(says: Callable[..., dict
     written = documented("quickwin/robust/1")
     written[""] |= {"title", "set", "inputs", "skipped"}
     assert gathered([answer]) == written
+
+
+def test_every_key_of_the_plan_is_in_the_document(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = (
+        "--must",
+        "e-library",
+        "--binds",
+        "--budget",
+        "2 miliar",
+        "--budget",
+        "5 miliar",
+        "--robust",
+        "--draws",
+        "40",
+    )
+    documents = []
+    for words, status in (((*asked,), 0), (("--must", "village-internet"), 1)):
+        assert main(["plan", str(ROOT), *words, "--format", "json"]) == status
+        documents.append(json.loads(capsys.readouterr().out))
+    written = documented("quickwin/plan/1")
+    written[""] |= {"title", "set", "inputs", "skipped"}
+    assert gathered(documents) == written
+
+
+def test_every_key_of_the_roadmap_is_in_the_document(says: Callable[..., dict[str, Any]]) -> None:
+    plan, written = documented("quickwin/plan/1"), documented("quickwin/roadmap/1")
+    written[""] |= {"title", "set", "inputs", "skipped", "status", "gap", "benefit", "years", "budget", "wishes"}
+    written["programs[]"] |= plan["programs[]"]
+    assert gathered([says("roadmap", str(ROOT))]) == written | {"years[]": plan["years[]"]}
 
 
 def test_every_key_of_the_profile_sheets_is_in_the_document(

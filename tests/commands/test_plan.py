@@ -342,3 +342,12 @@ def test_the_order_in_which_files_are_named_changes_nothing(study: Path, quickwi
     usual = quickwin(["plan", PROGRAMS, "-f", "json"])
     for order in (files[::-1], [*files[2:], *files[:2]]):
         assert quickwin(["plan", *order, "-f", "json"]) == usual
+
+
+@pytest.mark.parametrize("words", [("--draws", "5"), ("--seed", "1")])
+def test_what_goes_with_robust_only_is_told(words: tuple[str, str], plan: Quickwin) -> None:
+    ending = plan(*words)
+    assert (ending.status, ending.stderr) == (
+        2,
+        "--draws and --seed go with --robust; add it, or leave them out.\n",
+    )

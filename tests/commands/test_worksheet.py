@@ -292,3 +292,9 @@ def test_sheets_without_a_score_say_so_when_they_come_back(quickwin: Quickwin, s
     ending = quickwin(["worksheet", "--read", "worksheets"])
     assert "Nothing was written: no score stands in what was read." in ending.stderr
     assert files(study / "programs") == before
+
+
+def test_a_thousand_pairs_are_written_as_people_write_a_thousand(quickwin: Quickwin) -> None:
+    shown = quickwin(["worksheet", "--top", "1.000"])
+    assert shown == quickwin(["worksheet", "--top", "1000"])
+    assert quickwin(["worksheet", "--top", "0"]).status == 2

@@ -209,6 +209,7 @@ class Planned:
             "programs": [one.document() for one in self.programs],
             "left_out": [asdict(one) for one in self.left_out],
             "years": [asdict(one) for one in self.years],
+            "budget": self.budget,
             "from_the_top": self.from_the_top and asdict(self.from_the_top),
             "wishes": list(self.wishes),
             "against": self.against and asdict(self.against),

@@ -60,7 +60,7 @@ class Roadmap:
         return by_dimension(self), by_month(self)
 
 
-HEAD = ("title", "set", "inputs", "skipped", "status", "gap", "benefit", "years", "wishes")
+HEAD = ("title", "set", "inputs", "skipped", "status", "gap", "benefit", "years", "budget", "wishes")
 """What a roadmap's document has of its plan's."""
 
 

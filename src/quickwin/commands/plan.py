@@ -7,13 +7,13 @@ import typer
 
 from quickwin import options
 from quickwin.say import say
-from quickwin.screen import ERRORS, answer, emit, endings, keep, opened, tell, working_on
+from quickwin.screen import ERRORS, answer, emit, endings, keep, opened, stop, tell, working_on
 
 if TYPE_CHECKING:
     from quickwin.answers.planned import Planned
     from quickwin.study.study import Study
 
-MOST_DRAWS = 10_000
+DRAWS, MOST_DRAWS = 200, 10_000
 
 
 def plan(
@@ -41,11 +41,23 @@ def plan(
         typer.Option("--robust", help="Also plan in many draws of what is uncertain: who is in every good plan?"),
     ] = False,
     draws: Annotated[
-        int, typer.Option(parser=options.whole(1, MOST_DRAWS), metavar="N", help="With --robust: how many draws.")
-    ] = 200,
+        int | None,
+        typer.Option(
+            parser=options.whole(1, MOST_DRAWS),
+            metavar="N",
+            show_default=str(DRAWS),
+            help="With --robust: how many draws.",
+        ),
+    ] = None,
     seed: Annotated[
-        int, typer.Option(parser=options.whole(0), metavar="S", help="With --robust: the same seed, the same draws.")
-    ] = 0,
+        int | None,
+        typer.Option(
+            parser=options.whole(0),
+            metavar="S",
+            show_default="0",
+            help="With --robust: the same seed, the same draws.",
+        ),
+    ] = None,
     time_limit: options.TimeLimit = 300,
     settings: options.Sets = None,
     weights: options.Weights = None,
@@ -72,6 +84,8 @@ def plan(
         from quickwin.answers.plan import plan as best_plan
         from quickwin.answers.plan_table import sheet
 
+        if not robust and (draws, seed) != (None, None):
+            stop(say("--draws and --seed go with --robust; add it, or leave them out."))
         settings = [*(settings or ()), *as_setting(budget or ())]
         study = opened(paths, criteria, settings, weights, skip_invalid=skip_invalid)
         before = opened(paths, criteria, (), (), skip_invalid=skip_invalid) if study.judge.set else None
@@ -88,8 +102,8 @@ def plan(
                 budgets=budgets,
                 between=between,
                 robust=robust,
-                draws=draws,
-                seed=seed,
+                draws=draws or DRAWS,
+                seed=seed or 0,
                 time_limit=time_limit,
                 before=before,
                 tell=hears,

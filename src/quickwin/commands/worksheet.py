@@ -50,7 +50,9 @@ def worksheet(
     diff: Annotated[
         bool, typer.Option("--diff", help=say("With --read: show what would be written, and write nothing."))
     ] = False,
-    top: Annotated[int, typer.Option(min=1, metavar="N", help=say("The first N pairs to talk about."))] = 10,
+    top: Annotated[
+        int, typer.Option(parser=options.whole(1), metavar="N", help=say("The first N pairs to talk about."))
+    ] = 10,
     criteria: options.Criteria = None,
     form: options.WorksheetForm = None,
     output: Annotated[
