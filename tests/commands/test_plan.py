@@ -128,7 +128,10 @@ def test_output_is_what_is_shown_in_the_format_that_its_name_says(
 
 @pytest.mark.parametrize("name", ["planning/criteria.yaml", "planning/programs/power.yaml"])
 @pytest.mark.parametrize("form", ["ics", "json", "table"])
-def test_no_plan_is_written_over_a_file_of_the_study(name: str, form: str, study: Path, plan: Quickwin) -> None:
+def test_no_plan_is_written_over_a_file_of_the_study(
+    name: str, form: str, study: Path, plan: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "best", None)  # refused before the search
     before = (study / name).read_bytes()
     ending = plan("-f", form, "-o", name)
     assert (ending.status, ending.stdout) == (2, "")
@@ -151,7 +154,10 @@ def test_a_calendar_has_the_work_on_each_program_and_the_day_from_which_it_is_fe
 
 
 @pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx", "plan.pdf"])
-def test_a_file_of_a_kind_that_cannot_be_written_is_refused(name: str, study: Path, plan: Quickwin) -> None:
+def test_a_file_of_a_kind_that_cannot_be_written_is_refused_before_the_search(
+    name: str, study: Path, plan: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "best", None)
     ending = plan("-o", name)
     assert (ending.status, ending.stdout) == (2, "")
     assert not (study / name).exists()
@@ -179,7 +185,10 @@ def test_without_a_start_months_are_counted(study: Path, plan: Quickwin) -> None
 
 
 @pytest.mark.parametrize("words", [["-f", "ics"], ["-o", "plan.ics"]])
-def test_a_calendar_without_a_start_says_what_is_missing(words: list[str], study: Path, plan: Quickwin) -> None:
+def test_a_calendar_without_a_start_says_what_is_missing(
+    words: list[str], study: Path, plan: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "best", None)  # refused before the search
     without_a_start(study, "Rp3 miliar")
     ending = plan(*words)
     assert (ending.status, ending.stdout) == (2, "")
