@@ -102,9 +102,14 @@ def notes(result: Planned) -> Iterator[str]:
             "{points:.1f} of the points are there only because other programs bring power, internet and the like.",
             points=unlocked,
         )
-    if result.from_the_top is not None and result.benefit is not None:
+    if result.from_the_top is not None and result.benefit is not None and result.programs:
         yield by_rank(result, result.from_the_top, result.benefit)
     yield from result.notes
+    yield from not_read(result)
+
+
+def not_read(result: Planned) -> Iterator[str]:
+    """Which files were left out, and why."""
     for one in result.skipped:
         id = f" ({one.id})" if one.id else ""
         yield say("Left out: {file}{id}. {reason}", file=one.file, id=id, reason=one.reason)
