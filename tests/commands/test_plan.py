@@ -179,6 +179,7 @@ def test_without_a_start_months_are_counted(study: Path, plan: Quickwin) -> None
     shown = plan()
     assert (shown.status, shown.stderr) == (0, "")
     assert re.search(r"^Training for +economy +4 +10 ", shown.stdout, re.MULTILINE)
+    assert "to the end of month 23." in " ".join(shown.stdout.split())
     rows = plan("-f", "csv").stdout.splitlines()
     assert "cost_1,cost_2" in rows[0]
     assert next(row for row in rows if row.startswith("training,")).split(",")[5:10] == ["4", "10", "24", "4", "10"]
@@ -211,7 +212,14 @@ def test_a_lock_of_a_date_without_a_start_asks_for_a_number(study: Path, plan: Q
     assert "Write its number, 0 to 23." in ending.stderr
 
 
-@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "ics"])
+def test_what_makes_a_plan_possible_names_months_by_their_numbers_without_a_start(study: Path, plan: Quickwin) -> None:
+    without_a_start(study, "Rp3 miliar")
+    ending = plan("--lock", "counter@14")
+    assert ending.status == 1
+    assert "Allow starts up to month 14.\n" in ending.stdout
+
+
+@pytest.mark.parametrize("form", ["markdown", "csv", "json", "ics"])
 def test_where_no_plan_is_possible_it_fails_in_every_format(form: str, plan: Quickwin) -> None:
     ending = plan("--must", "counter", "--must", "kiosks", "-f", form)
     assert (ending.status, ending.stderr) == (1, "")
@@ -221,6 +229,12 @@ def test_where_no_plan_is_possible_it_fails_in_every_format(form: str, plan: Qui
         document = json.loads(ending.stdout)
         assert (document["status"], document["benefit"], document["programs"]) == ("infeasible", None, [])
         assert [one["kind"] for one in document["clash"]] == ["conflict", "must", "must"]
+
+
+def test_what_cannot_hold_by_itself_is_told_alone(plan: Quickwin) -> None:
+    ending = plan("--set", "dimensions.economy.quota=[3, 3]", "--unfunded", "--set", "plan.per_owner=3")
+    assert "This cannot hold, whatever else is given up:" in ending.stdout
+    assert "at least 3 programs of economy" in ending.stdout
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def legend(result: Planned) -> Iterator[str]:
     yield say(
         "{signs}. 100 points are what an ideal program would bring from the first day to the end of {last}.",
         signs=signs,
-        last=result.calendar.name(result.calendar.horizon - 1),
+        last=result.calendar.spoken(result.calendar.horizon - 1),
     )
 
 
@@ -119,7 +119,7 @@ def by_rank(result: Planned, top: FromTheTop, benefit: float) -> str:
     """What taking the ranking from the top would have given."""
     mine = {one.id for one in result}
     only_there = [result.names[id] for id in top.ids if id not in mine]
-    short = say(", and misses {what}", what=joined(list(top.short))) if top.short else ""
+    short = say("; but this does not hold then: {what}", what=joined(list(top.short))) if top.short else ""
     if benefit - top.benefit < A_TRIFLE and not short:
         same = say(": the same programs") if not only_there else ""
         return say("Taking the ranking from the top, as long as each fits, brings as much{same}.", same=same)

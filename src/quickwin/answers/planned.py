@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quickwin.answers.constraints import Bond
 from quickwin.answers.one_of import one_of
 from quickwin.cleaning import clean
+from quickwin.say import say
 from quickwin.study.study import Skipped
 from quickwin.table import Table
 
@@ -37,6 +38,10 @@ class Calendar:
         """A month for people: Oct 2022, or its number."""
         day = self.day(month)
         return str(month) if day is None else day.strftime("%b %Y")
+
+    def spoken(self, month: int) -> str:
+        """A month in a sentence: Oct 2022, or month 3."""
+        return say("month {month}", month=month) if self.day(month) is None else self.name(month)
 
     def key(self, month: int) -> str:
         """A month for files of data: 2022-10, or its number."""

@@ -174,10 +174,10 @@ def by_month(road: Roadmap) -> Table:
         if starts or felt:
             rows.append(Row((made.calendar.name(month), joined(starts) or None, joined(felt) or None, busy)))
     money = (
-        say("{year}: {money}", year=one.year, money=priced(one.spent, made.money)) for one in made.years if one.spent
+        say("{money} in {year}", year=one.year, money=priced(one.spent, made.money)) for one in made.years if one.spent
     )
     spent = joined(list(money))
-    notes = (say("Money by year: {spent}.", spent=spent),) if spent else ()
+    notes = (say("What is spent: {spent}.", spent=spent),) if spent else ()
     return Table(say("Month by month"), columns if rows else (), tuple(rows), notes=notes)
 
 
