@@ -37,14 +37,16 @@ def test_help_lists_the_commands_in_order(option: str, capsys: pytest.CaptureFix
     assert "..." not in shown, "a line of help is cut"
 
 
-def test_help_imports_no_room_but_its_own(run_python: Run) -> None:
+@pytest.mark.parametrize("words", [["--help"], ["plan", "--help"], ["roadmap", "--help"]], ids=" ".join)
+def test_help_imports_no_room_but_its_own(words: list[str], run_python: Run) -> None:
     heavy = [
         "numpy",
         "yaml",
         "rich",
+        "highspy",
         *(f"quickwin.{room}" for room in ("study", "engine", "files", "answers", "formats")),
     ]
-    program = "import sys; from quickwin.cli import main; main(['--help']); print(*sys.modules)"
+    program = f"import sys; from quickwin.cli import main; main({words}); print(*sys.modules)"
     loaded = set(run_python("-c", program).stdout.splitlines()[-1].split())
     assert "quickwin.cli" in loaded
     assert not loaded & set(heavy)

@@ -67,6 +67,41 @@ def test_in_a_notebook_results_are_tables_in_which_markup_does_nothing(tmp_path:
         assert "<b>*7*" not in page
 
 
+def test_a_plan_is_a_sequence_by_place_and_by_id_and_shows_itself(tmp_path: Path) -> None:
+    """Of two teams of one owner the one starts when the other has delivered, 6 months of 24 later."""
+    limits = "title: Round 1\nplan: {per_owner: 1}\n"
+    owned = {id: text + "    owner: Dinkes\n" for id, text in PROGRAMS.items()}
+    plan = quickwin.plan(study(tmp_path, limits + CRITERIA.replace("\n    ", "\n"), owned))
+    assert [(one.id, one.start, one.delivers) for one in plan] == [("cafe", 0, 6), ("counter", 6, 12)]
+    assert (len(plan), plan[0], plan["counter"].owner) == (2, plan["cafe"], "Dinkes")
+    assert plan.benefit == pytest.approx(100 * (0.6 + 0.4 * 0.4) * 18 / 24 + 100 * (0.6 * 0.75 + 0.4 * 0.4) * 12 / 24)
+    with pytest.raises(KeyError, match="nobody"):
+        plan["nobody"]
+    first, *rows = repr(plan).splitlines()
+    assert first == "<Plan 'Round 1': 2 programs, 87.5 points, optimal>"
+    assert rows[1].split() == ["6–12", "30.5", "Counter", "(counter)"]
+    road = quickwin.roadmap(quickwin.load(tmp_path / "programs"))
+    assert repr(road).splitlines() == [first.replace("Plan", "Roadmap"), *rows]
+    for result in (plan, road):
+        page = result._repr_html_()
+        assert "Café &lt;b&gt;*7*&lt;/b&gt;" in page
+        assert "<b>*7*" not in page
+
+
+def test_a_plan_is_the_same_twice_and_wishes_are_its_arguments(tmp_path: Path) -> None:
+    found = study(tmp_path, programs=PROGRAMS)
+    plan = quickwin.plan(found, without=["cafe"], lock=["counter@3"])
+    assert [(one.id, one.start) for one in plan] == [("counter", 3)]
+    assert json.dumps(plan.document()) == json.dumps(
+        quickwin.plan(found, without=["cafe"], lock=["counter@3"]).document()
+    )
+    with pytest.raises(quickwin.Usage, match="must not"):
+        quickwin.plan(found, must=["cafe"], without=["cafe"])
+    clash = quickwin.plan(quickwin.load(tmp_path / "programs", set={"plan.total": 1}), must=["cafe", "counter"])
+    assert (clash.status, clash.benefit, len(clash)) == ("infeasible", None, 0)
+    assert "no plan is possible" in clash._repr_html_().casefold()
+
+
 def test_a_study_and_an_explanation_show_themselves(tmp_path: Path) -> None:
     found = study(tmp_path, "title: Round 1\n" + CRITERIA.replace("\n    ", "\n"), PROGRAMS)
     assert repr(found) == "<Study 'Round 1': 2 programs>"

@@ -84,8 +84,8 @@ def test_json_of_settings_and_amounts_is_the_document_of_the_result(plan: Quickw
     study = qw.load(PROGRAMS, set={"plan.total": 3})
     result = qw.plan(study, budgets=[2e9, 5e8], before=qw.load(PROGRAMS))
     assert json.loads(ending.stdout) == as_read(result.document())
-    ending = plan("--budget", "0..Rp2 miliar", "-f", "json")
-    assert json.loads(ending.stdout) == as_read(qw.plan(qw.load(PROGRAMS), between=(0, 2e9)).document())
+    ending = plan("--budget", "0..Rp500 juta", "-f", "json")
+    assert json.loads(ending.stdout) == as_read(qw.plan(qw.load(PROGRAMS), between=(0, 5e8)).document())
 
 
 def test_one_amount_is_the_budget_of_all_years_together(plan: Quickwin) -> None:
@@ -128,7 +128,10 @@ def test_output_is_what_is_shown_in_the_format_that_its_name_says(
 
 @pytest.mark.parametrize("name", ["planning/criteria.yaml", "planning/programs/power.yaml"])
 @pytest.mark.parametrize("form", ["ics", "json", "table"])
-def test_no_plan_is_written_over_a_file_of_the_study(name: str, form: str, study: Path, plan: Quickwin) -> None:
+def test_no_plan_is_written_over_a_file_of_the_study(
+    name: str, form: str, study: Path, plan: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "best", None)  # refused before the search
     before = (study / name).read_bytes()
     ending = plan("-f", form, "-o", name)
     assert (ending.status, ending.stdout) == (2, "")
@@ -151,7 +154,10 @@ def test_a_calendar_has_the_work_on_each_program_and_the_day_from_which_it_is_fe
 
 
 @pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx", "plan.pdf"])
-def test_a_file_of_a_kind_that_cannot_be_written_is_refused(name: str, study: Path, plan: Quickwin) -> None:
+def test_a_file_of_a_kind_that_cannot_be_written_is_refused_before_the_search(
+    name: str, study: Path, plan: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "best", None)
     ending = plan("-o", name)
     assert (ending.status, ending.stdout) == (2, "")
     assert not (study / name).exists()
@@ -173,13 +179,17 @@ def test_without_a_start_months_are_counted(study: Path, plan: Quickwin) -> None
     shown = plan()
     assert (shown.status, shown.stderr) == (0, "")
     assert re.search(r"^Training for +economy +4 +10 ", shown.stdout, re.MULTILINE)
+    assert "to the end of month 23." in " ".join(shown.stdout.split())
     rows = plan("-f", "csv").stdout.splitlines()
     assert "cost_1,cost_2" in rows[0]
     assert next(row for row in rows if row.startswith("training,")).split(",")[5:10] == ["4", "10", "24", "4", "10"]
 
 
 @pytest.mark.parametrize("words", [["-f", "ics"], ["-o", "plan.ics"]])
-def test_a_calendar_without_a_start_says_what_is_missing(words: list[str], study: Path, plan: Quickwin) -> None:
+def test_a_calendar_without_a_start_says_what_is_missing(
+    words: list[str], study: Path, plan: Quickwin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planned, "best", None)  # refused before the search
     without_a_start(study, "Rp3 miliar")
     ending = plan(*words)
     assert (ending.status, ending.stdout) == (2, "")
@@ -202,7 +212,14 @@ def test_a_lock_of_a_date_without_a_start_asks_for_a_number(study: Path, plan: Q
     assert "Write its number, 0 to 23." in ending.stderr
 
 
-@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "ics"])
+def test_what_makes_a_plan_possible_names_months_by_their_numbers_without_a_start(study: Path, plan: Quickwin) -> None:
+    without_a_start(study, "Rp3 miliar")
+    ending = plan("--lock", "counter@14")
+    assert ending.status == 1
+    assert "Allow starts up to month 14.\n" in ending.stdout
+
+
+@pytest.mark.parametrize("form", ["markdown", "csv", "json", "ics"])
 def test_where_no_plan_is_possible_it_fails_in_every_format(form: str, plan: Quickwin) -> None:
     ending = plan("--must", "counter", "--must", "kiosks", "-f", form)
     assert (ending.status, ending.stderr) == (1, "")
@@ -212,6 +229,12 @@ def test_where_no_plan_is_possible_it_fails_in_every_format(form: str, plan: Qui
         document = json.loads(ending.stdout)
         assert (document["status"], document["benefit"], document["programs"]) == ("infeasible", None, [])
         assert [one["kind"] for one in document["clash"]] == ["conflict", "must", "must"]
+
+
+def test_what_cannot_hold_by_itself_is_told_alone(plan: Quickwin) -> None:
+    ending = plan("--set", "dimensions.economy.quota=[3, 3]", "--unfunded", "--set", "plan.per_owner=3")
+    assert "This cannot hold, whatever else is given up:" in ending.stdout
+    assert "at least 3 programs of economy" in ending.stdout
 
 
 @pytest.mark.parametrize(
@@ -335,6 +358,13 @@ def test_what_was_set_is_in_the_document_and_set_against_the_plan_without_it(pla
     assert document["against"]["benefit"] > document["benefit"]
     assert document["against"]["comparable"]
     assert not json.loads(plan("--weight", "equity=80%", "-f", "json").stdout)["against"]["comparable"]
+
+
+def test_the_order_in_which_files_are_named_changes_nothing(study: Path, quickwin: Quickwin) -> None:
+    files = sorted(str(file.relative_to(study)) for file in (study / PROGRAMS).iterdir())
+    usual = quickwin(["plan", PROGRAMS, "-f", "json"])
+    for order in (files[::-1], [*files[2:], *files[:2]]):
+        assert quickwin(["plan", *order, "-f", "json"]) == usual
 
 
 @pytest.mark.parametrize("words", [("--draws", "5"), ("--seed", "1")])

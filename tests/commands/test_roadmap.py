@@ -92,4 +92,19 @@ def test_where_no_plan_is_possible_it_fails_in_every_format(form: str, quickwin:
     ending = quickwin(["roadmap", PROGRAMS, "--must", "counter", "--must", "kiosks", "-f", form])
     assert (ending.status, ending.stderr) == (1, "")
     if form == "json":
-        assert json.loads(ending.stdout)["status"] == "infeasible"
+        document = json.loads(ending.stdout)
+        assert (document["status"], len(document["clash"]), len(document["relaxations"])) == ("infeasible", 3, 2)
+
+
+def test_it_says_what_costs_nothing_and_what_was_not_read(quickwin: Quickwin) -> None:
+    shown = quickwin(["roadmap", PROGRAMS, "planning/broken", "--skip-invalid"]).stdout
+    assert "Nothing limits what is spent in 2024" in shown
+    assert "since no cost is stated: Training for market women." in shown
+    assert "bench.yaml (bench)" in shown
+
+
+def test_the_order_in_which_files_are_named_changes_nothing(study: Path, quickwin: Quickwin) -> None:
+    files = sorted(str(file.relative_to(study)) for file in (study / PROGRAMS).iterdir())
+    usual = quickwin(["roadmap", PROGRAMS, "-f", "json"])
+    for order in (files[::-1], [*files[2:], *files[:2]]):
+        assert quickwin(["roadmap", *order, "-f", "json"]) == usual

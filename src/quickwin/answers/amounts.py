@@ -31,5 +31,5 @@ def amounts(study: Study, given: Sequence[str]) -> tuple[list[float], tuple[floa
     least, _, most = ranges[0].partition(TO)
     pair = checked(least, "--budget", reading, money), checked(most, "--budget", reading, money)
     if pair[0] > pair[1]:
-        raise Usage(say("--budget {range}: the first amount is the smaller one.", range=ranges[0]))
+        raise Usage(say("--budget {range}: write the smaller amount first.", range=ranges[0]))
     return [], pair

@@ -64,7 +64,7 @@ def out_of_months(planning: Planning, told: tuple[Bond, ...]) -> Iterator[str]:
         number = planning.ids.index(bond.of)
         begins, ends = int(first[number]), int(last[number])
         month = next((part.month for part in bond.parts if isinstance(part, Starts)), begins)
-        name, said = planning.name(number), planning.calendar.said
+        name, said = planning.name(number), planning.calendar.spoken
         if ends < begins:
             yield f"{name}: {too_late(planning, number, begins)}"
         elif month < begins:
@@ -107,8 +107,8 @@ def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
         return Relaxation((bond.key,), what, float(units), 1.0)
     if isinstance(part, Latest):
         month = part.month + units
-        name = planning.calendar.name(month)
-        what = say("Allow starts up to month {month} ({name}).", month=month, name=name)
+        day = say(" ({name})", name=planning.calendar.name(month)) if planning.calendar.start else ""
+        what = say("Allow starts up to month {month}{day}.", month=month, day=day)
         return Relaxation((bond.key,), what, float(units), units / max(part.month, 1))
     if isinstance(part, AtLeast):
         what = say("Ask for {n} fewer: {least} in {key}.", n=units, least=part.least - units, key=bond.key)

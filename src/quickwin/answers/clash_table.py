@@ -14,7 +14,9 @@ def clash_tables(result: Planned) -> tuple[Table, ...]:
     columns = (Column("what", say("What is asked")), Column("where", say("Where")))
     rows = tuple(Row((bond.what, str(bond.place))) for bond in found.bonds)
     title = say("{title}: no plan is possible", title=result.title) if result.title else say("No plan is possible")
-    sentence = say("These cannot hold together, and each of them is needed for the clash:")
+    sentence = say("This cannot hold, whatever else is given up:")
+    if len(found.bonds) > 1:
+        sentence = say("These cannot hold together, and each of them is needed for the clash:")
     ways = Table(
         say("Any one of these makes a plan possible" if len(found.relaxations) > 1 else "What makes a plan possible"),
         (Column("what", say("Smallest change first")),) if found.relaxations else (),

@@ -21,7 +21,7 @@ from quickwin.engine.planning.portfolio import (
     Team,
 )
 from quickwin.finding import Place
-from quickwin.say import say
+from quickwin.say import counted, say
 from quickwin.study.context import unit_of_money
 from quickwin.study.dimension import Range
 
@@ -175,12 +175,13 @@ class Binder:
         """At least and at most so many of some programs."""
         if stated is None:
             return
-        noun = say("programs of {dimension}", dimension=of) if of else say("programs in all")
+        where = say("of {dimension}", dimension=of) if of else say("in all")
+        one, many = say("program"), say("programs")
         if stated.least:
-            what = say("at least {n} {noun}", n=stated.least, noun=noun)
+            what = say("at least {n} {where}", n=counted(stated.least, one, many), where=where)
             yield Bond(f"{kind} least", key, what, at, (AtLeast(members, stated.least),), of)
         if stated.most is not None:
-            what = say("at most {n} {noun}", n=stated.most, noun=noun)
+            what = say("at most {n} {where}", n=counted(stated.most, one, many), where=where)
             yield Bond(kind, key, what, at, (AtMost(members, stated.most),), of)
 
     def teams(self) -> Iterator[Bond]:

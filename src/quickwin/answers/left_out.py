@@ -48,10 +48,10 @@ def too_late(planning: Planning, number: int, first: int) -> str:
     if delivers >= portfolio.horizon:
         return say(
             "It could deliver in {month} at the earliest, and benefits are counted to the end of {last} only.",
-            month=calendar.said(delivers),
-            last=calendar.said(portfolio.horizon - 1),
+            month=calendar.spoken(delivers),
+            last=calendar.spoken(portfolio.horizon - 1),
         )
-    return say("It could start in {month} at the earliest, which is too late.", month=calendar.said(first))
+    return say("It could start in {month} at the earliest, which is too late.", month=calendar.spoken(first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A plan as events of a calendar: the work on each program, and the day from which it is felt."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from quickwin.answers.planned import Chosen, Planned
 from quickwin.answers.wording import priced
@@ -15,9 +16,19 @@ def events(result: Planned) -> tuple[Event, ...]:
     Raises:
         Usage: the round has no start, so that no month has a date.
     """
-    if result.calendar.start is None:
-        raise Usage(say("A calendar needs dates. Add “start:” with a date to criteria.yaml."))
+    dated(result.calendar.start)
     return tuple(event for one in result for event in of_program(one, result))
+
+
+def dated(start: date | None) -> date:
+    """The start of a round, which a calendar must have.
+
+    Raises:
+        Usage: it has none.
+    """
+    if start is None:
+        raise Usage(say("A calendar needs dates. Add “start:” with a date to criteria.yaml."))
+    return start
 
 
 def of_program(one: Chosen, result: Planned) -> Iterator[Event]:

@@ -22,7 +22,7 @@ def tables(result: Planned) -> tuple[Table, ...]:
         return (*clash_tables(result), *asked_for(result))
     found = [calendar(result)]
     if result.benefit is not None:
-        found += [money(result), left_out(result)]
+        found += [money(result), *([left_out(result)] if result.left_out else [])]
     return (*found, *asked_for(result))
 
 
@@ -138,7 +138,7 @@ def left_out(result: Planned) -> Table:
     """Who was left out, and why."""
     columns = (Column("name", say("Program")), Column("reason", say("Reason")), Column("why", say("Why")))
     rows = tuple(Row((one.name, one.reason, one.why)) for one in result.left_out)
-    return Table(say("Left out"), columns if rows else (), rows)
+    return Table(say("Left out"), columns, rows)
 
 
 SHEET: tuple[tuple[str, Kind], ...] = (

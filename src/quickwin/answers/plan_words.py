@@ -90,7 +90,7 @@ def legend(result: Planned) -> Iterator[str]:
     yield say(
         "{signs}. 100 points are what an ideal program would bring from the first day to the end of {last}.",
         signs=signs,
-        last=result.calendar.said(result.calendar.horizon - 1),
+        last=result.calendar.spoken(result.calendar.horizon - 1),
     )
 
 
@@ -102,9 +102,14 @@ def notes(result: Planned) -> Iterator[str]:
             "{points:.1f} of the points are there only because other programs bring power, internet and the like.",
             points=unlocked,
         )
-    if result.from_the_top is not None and result.benefit is not None:
+    if result.from_the_top is not None and result.benefit is not None and result.programs:
         yield by_rank(result, result.from_the_top, result.benefit)
     yield from result.notes
+    yield from not_read(result)
+
+
+def not_read(result: Planned) -> Iterator[str]:
+    """Which files were left out, and why."""
     for one in result.skipped:
         id = f" ({one.id})" if one.id else ""
         yield say("Left out: {file}{id}. {reason}", file=one.file, id=id, reason=one.reason)
@@ -114,7 +119,7 @@ def by_rank(result: Planned, top: FromTheTop, benefit: float) -> str:
     """What taking the ranking from the top would have given."""
     mine = {one.id for one in result}
     only_there = [result.names[id] for id in top.ids if id not in mine]
-    short = say(", and misses {what}", what=joined(list(top.short))) if top.short else ""
+    short = say("; but this does not hold then: {what}", what=joined(list(top.short))) if top.short else ""
     if benefit - top.benefit < A_TRIFLE and not short:
         same = say(": the same programs") if not only_there else ""
         return say("Taking the ranking from the top, as long as each fits, brings as much{same}.", same=same)

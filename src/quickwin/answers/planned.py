@@ -39,9 +39,9 @@ class Calendar:
         day = self.day(month)
         return str(month) if day is None else day.strftime("%b %Y")
 
-    def said(self, month: int) -> str:
-        """A month in a sentence: Oct 2022, or month 1."""
-        return self.name(month) if self.day(month) else say("month {number}", number=month)
+    def spoken(self, month: int) -> str:
+        """A month in a sentence: Oct 2022, or month 3."""
+        return say("month {month}", month=month) if self.day(month) is None else self.name(month)
 
     def key(self, month: int) -> str:
         """A month for files of data: 2022-10, or its number."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from quickwin.answers.plan import TIME_LIMIT, Tell, plan
 from quickwin.answers.plan_table import AT_WORK, calendar_column, months
-from quickwin.answers.plan_words import headline, lead, legend
+from quickwin.answers.plan_words import headline, lead, legend, not_read
 from quickwin.answers.planned import Chosen, Planned
 from quickwin.answers.profile import indicators
 from quickwin.answers.profiles import Indicator
@@ -60,7 +60,20 @@ class Roadmap:
         return by_dimension(self), by_month(self)
 
 
-HEAD = ("title", "set", "inputs", "skipped", "status", "gap", "benefit", "years", "budget", "wishes")
+HEAD = (
+    "title",
+    "set",
+    "inputs",
+    "skipped",
+    "status",
+    "gap",
+    "benefit",
+    "years",
+    "budget",
+    "wishes",
+    "clash",
+    "relaxations",
+)
 """What a roadmap's document has of its plan's."""
 
 
@@ -130,7 +143,7 @@ def by_dimension(road: Roadmap) -> Table:
         columns if rows else (),
         rows,
         lead=(*lead(made), headline(made)),
-        notes=tuple(legend(made)),
+        notes=(*legend(made), *made.notes, *not_read(made)),
         group="dimension",
         money=made.money,
     )
@@ -161,10 +174,10 @@ def by_month(road: Roadmap) -> Table:
         if starts or felt:
             rows.append(Row((made.calendar.name(month), joined(starts) or None, joined(felt) or None, busy)))
     money = (
-        say("{year}: {money}", year=one.year, money=priced(one.spent, made.money)) for one in made.years if one.spent
+        say("{money} in {year}", year=one.year, money=priced(one.spent, made.money)) for one in made.years if one.spent
     )
     spent = joined(list(money))
-    notes = (say("Money by year: {spent}.", spent=spent),) if spent else ()
+    notes = (say("What is spent: {spent}.", spent=spent),) if spent else ()
     return Table(say("Month by month"), columns if rows else (), tuple(rows), notes=notes)
 
 

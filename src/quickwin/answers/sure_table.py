@@ -93,7 +93,7 @@ def on_plans(found: Sure, calendar: Calendar) -> Iterator[str]:
         yield say("The plan above is also the one of most expected benefit.")
         return
     changed = [
-        say("{name} in {month}", name=one.name, month=calendar.said(found.best_expected.starts[one.id]))
+        say("{name} in {month}", name=one.name, month=calendar.spoken(found.best_expected.starts[one.id]))
         for one in found.programs
         if one.expected and found.plan.starts.get(one.id) != found.best_expected.starts[one.id]
     ]

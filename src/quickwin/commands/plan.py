@@ -7,7 +7,7 @@ import typer
 
 from quickwin import options
 from quickwin.say import say
-from quickwin.screen import ERRORS, answer, emit, endings, keep, opened, stop, tell, working_on
+from quickwin.screen import ERRORS, answer, by_name, emit, endings, keep, opened, stop, tell, working_on
 
 if TYPE_CHECKING:
     from quickwin.answers.planned import Planned
@@ -90,6 +90,8 @@ def plan(
         study = opened(paths, criteria, settings, weights, skip_invalid=skip_invalid)
         before = opened(paths, criteria, (), (), skip_invalid=skip_invalid) if study.judge.set else None
         tell(study.findings)
+        kind = form or ("ics" if output and output.suffix.casefold() == ".ics" else by_name(output))
+        check_output(study, kind, output)
         budgets, between = amounts(study, budget or ())
         with working_on(say("Planning"), say("Planning again")) as (hears, steps):
             result = best_plan(
@@ -109,26 +111,27 @@ def plan(
                 tell=hears,
                 tell_steps=steps,
             )
-        if (form or suffix_of(output)) == "ics":
+        if kind == "ics":
             show_events(study, result, output)
         else:
-            answer(study, result.tables(), result.document, form, output, sheet=lambda: sheet(result))
+            answer(study, result.tables(), result.document, kind, output, sheet=lambda: sheet(result))
         if result.benefit is None:
             raise typer.Exit(ERRORS)
 
 
-def suffix_of(output: Path | None) -> str:
-    """What the name of a file ends with, without the dot."""
-    return output.suffix.casefold().removeprefix(".") if output else ""
+def check_output(study: "Study", form: str, output: Path | None) -> None:
+    """Refuse before the search, which may be long, what could not be written after it."""
+    from quickwin.answers.plan_events import dated
+
+    keep(Path(study.judge.source.document.file).parent, study.inputs, output)
+    if form == "ics":
+        dated(study.judge.criteria.start)
 
 
 def show_events(study: "Study", result: "Planned", output: Path | None) -> None:
     """Print the plan as a calendar, or write it to a file."""
-    from quickwin.answers.plan_events import events
+    from quickwin.answers.plan_events import dated, events
     from quickwin.formats.ics import write
 
-    output = None if output is None or str(output) == "-" else output
-    keep(Path(study.judge.source.document.file).parent, study.inputs, output)
-    made = events(result)
-    start = study.judge.criteria.start
-    emit(write(made, result.title, stamp=start) if start else "", output)
+    text = write(events(result), result.title, stamp=dated(study.judge.criteria.start))
+    emit(text, None if str(output) == "-" else output)
