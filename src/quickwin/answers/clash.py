@@ -1,12 +1,12 @@
 """Where no plan is possible: the constraints that clash, and what would have to give way."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from quickwin.answers.constraints import Bond
+from quickwin.answers.constraints import Bond, Bonds
 from quickwin.answers.left_out import too_late
 from quickwin.answers.planning import Planning
 from quickwin.answers.wording import joined, priced
@@ -76,18 +76,28 @@ def out_of_months(planning: Planning, told: tuple[Bond, ...]) -> Iterator[str]:
 def ways_out(planning: Planning, places: tuple[int, ...]) -> Iterator[Relaxation]:
     """What may give way: one of the constraints that clash, or else the fewest that must together."""
     bonds = planning.bonds.every
-    groups = [bond.parts for bond in bonds]
-    rooms = [room(planning.portfolio, groups, place) for place in places if bonds[place].kind not in FACTS]
-    alone = [relaxation(planning, bonds[one.group], one) for one in rooms if one is not None]
+    limits = as_written(bonds)
+    groups = [bond.parts for bond in limits]
+    clashing = {(bonds[place].kind, bonds[place].key) for place in places if bonds[place].kind not in FACTS}
+    able = [place for place, bond in enumerate(limits) if (bond.kind, bond.key) in clashing]
+    rooms = [room(planning.portfolio, groups, place) for place in able]
+    alone = [relaxation(planning, limits[one.group], one) for one in rooms if one is not None]
     if alone:
         yield from sorted(alone, key=lambda one: one.share)
         return
     facts = [place for place, bond in enumerate(bonds) if bond.kind in FACTS]
-    together = least_to_give_way(planning.portfolio, groups, facts)
+    together = least_to_give_way(planning.portfolio, [bond.parts for bond in bonds], facts)
     if together:
         names = joined([bonds[place].what for place in together])
         keys = tuple(bonds[place].key for place in together)
         yield Relaxation(keys, say("Give up these together: {names}.", names=names), None, 1.0)
+
+
+def as_written(bonds: tuple[Bond, ...]) -> list[Bond]:
+    """The bonds, those of `per_owner` as the one number that it is."""
+    teams = [bond for bond in bonds if bond.kind == "capacity"]
+    others = [bond for bond in bonds if bond.kind != "capacity"]
+    return others + [replace(bond, parts=Bonds(tuple(teams)).constraints, of="") for bond in teams[:1]]
 
 
 def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
@@ -111,12 +121,12 @@ def relaxation(planning: Planning, bond: Bond, found: Room) -> Relaxation:
         what = say("Allow starts up to month {month}{day}.", month=month, day=day)
         return Relaxation((bond.key,), what, float(units), units / max(part.month, 1))
     if isinstance(part, AtLeast):
-        what = say("Ask for {n} fewer: {least} in {key}.", n=units, least=part.least - units, key=bond.key)
+        what = say("Ask for {least} in {key}, {n} fewer.", n=units, least=part.least - units, key=bond.key)
         return Relaxation((bond.key,), what, float(units), units / part.least)
     if isinstance(part, (AtMost, Team)):
-        owner = say(" for {owner}", owner=bond.of) if bond.kind == "capacity" else ""
         most = counted(part.most + units, say("program"), say("programs"))
-        what = say("Allow {most} in {key}{owner}.", most=most, key=bond.key, owner=owner)
+        at_a_time = say(" at a time") if isinstance(part, Team) else ""
+        what = say("Allow {most}{at_a_time} in {key}.", most=most, key=bond.key, at_a_time=at_a_time)
         return Relaxation((bond.key,), what, float(units), units / max(part.most, 1))
     return Relaxation((bond.key,), say("Give up that {what}.", what=bond.what), None, 1.0)
 

@@ -73,7 +73,10 @@ def efficient(
         found += part
         if tell:
             tell(bounds.index(max(one for one in bounds if one <= (found[-1].budget if found else least))), PARTS)
-    return tuple(by_set(without_dominated(found)))
+    points = list(by_set(without_dominated(found)))
+    if points and points[0].least and points[0].least <= least:  # for less money nothing was sought
+        points[0] = replace(points[0], least=None)
+    return tuple(points)
 
 
 def plans_between(planning: Planning, least: float, most: float, time_limit: float) -> list[Point]:
@@ -134,14 +137,17 @@ def table(points: Sequence[Point], names: dict[str, str], money: tuple[float, st
         Column("goes", say("Goes out")),
     )
     title = say("Benefit against money: every efficient set") if every else say("Benefit against money")
-    return Table(title, columns, tuple(rows(points, names, money)), notes=tuple(sentences(points, every=every)))
+    return Table(
+        title, columns, tuple(rows(points, names, money, every=every)), notes=tuple(sentences(points, every=every))
+    )
 
 
-def rows(points: Sequence[Point], names: dict[str, str], unit: tuple[float, str]) -> Iterator[Row]:
+def rows(points: Sequence[Point], names: dict[str, str], unit: tuple[float, str], *, every: bool) -> Iterator[Row]:
     """A row for each plan, set against the one before."""
     before: Point | None = None
     for one in points:
-        money = priced(one.budget if one.least is None else one.least, unit)
+        first = one.budget if not every else one.least
+        money = None if first is None else priced(first, unit)
         if one.benefit is None or one.spent is None:
             yield Row((money, None, None, say("no plan is possible"), None), "muted")
             continue
@@ -155,6 +161,6 @@ def sentences(points: Sequence[Point], *, every: bool) -> Iterator[str]:
     """What is said below."""
     yield say("Money is counted to the horizon, all years together; limits by year are not looked at here.")
     if every:
-        yield say("A set that spends from one amount to another has its programs start later for the smaller one.")
+        yield say("A set is the one to choose from the first amount on; with less than the second it starts later.")
     if any(not one.proven for one in points):
         yield say("Time was up for some of these: a better plan may exist for their money.")

@@ -187,6 +187,7 @@ def chosen(desk: Planning, result: Outcome, starts: Indices) -> list[Chosen]:
                 unlocked=benefit - float(result.alone[number]),
                 coverage=tuple(None if np.isnan(share) else share for share in reached),
                 alone=float(portfolio.covered[number]),
+                priced=program.capex is not None or program.opex_per_year is not None,
             )
         )
     return found
@@ -212,7 +213,7 @@ def notes(desk: Planning, result: Outcome, starts: Indices) -> list[str]:
     open_years = [one for one in by_year(desk, result) if one.budget is None and one.spent]
     if isinstance(desk.study.judge.criteria.plan.budget, dict) and open_years:
         years = joined([one.year for one in open_years])
-        found.append(say("Nothing limits what is spent in {years}, as no budget is stated for it.", years=years))
+        found.append(say("No budget is stated for {years}, so nothing limits what is spent then.", years=years))
     programs = [desk.study.candidates[row].program for row in desk.rows[starts != NEVER].tolist()]
     free = [one.name for one in programs if one.capex is None and one.opex_per_year is None]
     if free:

@@ -77,7 +77,7 @@ def cell(program: Chosen, key: str, result: Planned) -> Cell:
     if key in {"start", "delivers"}:
         return result.calendar.name(getattr(program, key))
     if key == "cost":
-        return program.spent
+        return program.spent if program.priced else None
     if key == "calendar":
         return months(program, result.calendar)
     value: Cell = getattr(program, key)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from quickwin.answers.constraints import Bond
 from quickwin.answers.one_of import one_of
+from quickwin.answers.plain import plain
 from quickwin.cleaning import clean
 from quickwin.say import say
 from quickwin.study.study import Skipped
@@ -70,6 +71,8 @@ class Chosen:
     coverage: tuple[float | None, ...]
     alone: float
     """Its coverage by the context alone."""
+    priced: bool = True
+    """Whether anything is stated of what it costs."""
 
     @property
     def spent(self) -> float:
@@ -202,24 +205,27 @@ class Planned:
 
     def document(self) -> dict[str, Any]:
         """The plan as a document of the schema quickwin/plan/1."""
-        return {
-            "schema": "quickwin/plan/1",
-            "title": self.title,
-            "set": dict(self.set),
-            "inputs": dict(self.inputs),
-            "skipped": [asdict(one) for one in self.skipped],
-            "status": self.status,
-            "gap": self.gap,
-            "benefit": self.benefit,
-            "programs": [one.document() for one in self.programs],
-            "left_out": [asdict(one) for one in self.left_out],
-            "years": [asdict(one) for one in self.years],
-            "budget": self.budget,
-            "from_the_top": self.from_the_top and asdict(self.from_the_top),
-            "wishes": list(self.wishes),
-            "against": self.against and asdict(self.against),
-            "binds": None if self.binds is None else [one.document() for one in self.binds],
-            "frontier": [one.document() for one in self.frontier],
-            "robust": self.sure and self.sure.document(),
-            **(self.clash.document() if self.clash else {}),
-        }
+        document: dict[str, Any] = plain(
+            {
+                "schema": "quickwin/plan/1",
+                "title": self.title,
+                "set": dict(self.set),
+                "inputs": dict(self.inputs),
+                "skipped": [asdict(one) for one in self.skipped],
+                "status": self.status,
+                "gap": self.gap,
+                "benefit": self.benefit,
+                "programs": [one.document() for one in self.programs],
+                "left_out": [asdict(one) for one in self.left_out],
+                "years": [asdict(one) for one in self.years],
+                "budget": self.budget,
+                "from_the_top": self.from_the_top and asdict(self.from_the_top),
+                "wishes": list(self.wishes),
+                "against": self.against and asdict(self.against),
+                "binds": None if self.binds is None else [one.document() for one in self.binds],
+                "frontier": [one.document() for one in self.frontier],
+                "robust": self.sure and self.sure.document(),
+                **(self.clash.document() if self.clash else {}),
+            }
+        )
+        return document

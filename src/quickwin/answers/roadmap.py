@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from quickwin.answers.plain import plain
 from quickwin.answers.plan import TIME_LIMIT, Tell, plan
 from quickwin.answers.plan_table import AT_WORK, calendar_column, months
 from quickwin.answers.plan_words import headline, lead, legend, not_read
@@ -29,7 +30,7 @@ class Stage:
     def document(self) -> dict[str, Any]:
         """It as JSON has it."""
         stated = {key: value for key, value in asdict(self).items() if key != "chosen"}
-        return self.chosen.document() | stated
+        return self.chosen.document() | dict(plain(stated))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -132,7 +133,11 @@ def by_dimension(road: Roadmap) -> Table:
             (
                 *(one.chosen.dimension, one.chosen.name, with_partners(one)),
                 *(made.calendar.name(one.chosen.start), made.calendar.name(one.chosen.delivers)),
-                *(months(one.chosen, made.calendar), one.chosen.spent, joined(list(one.targets)) or None),
+                *(
+                    months(one.chosen, made.calendar),
+                    one.chosen.spent if one.chosen.priced else None,
+                    joined(list(one.targets)) or None,
+                ),
             )
         )
         for one in road.stages

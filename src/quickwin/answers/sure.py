@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from quickwin.answers.over_draws import titles
 from quickwin.answers.planning import Planning, costs
 from quickwin.engine.doubt import Doubt
 from quickwin.engine.draw import Kind, Manner, drawn, laid_out
@@ -15,6 +16,7 @@ from quickwin.engine.planning.portfolio import NEVER, Portfolio
 from quickwin.engine.planning.sampling import Carried, best_in_each, carried_out, core_index, most_expected
 from quickwin.engine.score import score
 from quickwin.engine.simulation import block_size
+from quickwin.finding import Path
 from quickwin.study.doubt import CAPEX, RUNNING, Doubtful, doubtful
 
 DRAWS = 200
@@ -22,6 +24,8 @@ MOST_TOLD = 3
 """So many numbers are told on which a plan hangs."""
 WORTH_TELLING = 0.05
 """The share of a plan's variance that a number must account for to be told."""
+MIRRORED = 0.999
+"""The correlation from which on two numbers are one: two weights of a group, each what the other leaves."""
 CHANCE = 3.0
 """Standard errors beyond which a correlation is no chance."""
 ALL, NONE = 1 - 1e-9, 1e-9
@@ -48,11 +52,13 @@ class InDraws:
 class Hangs:
     """A number on which a plan hangs.
 
-    Its program, None for a weight, its path, and the share of the variance of the plan's benefit over the draws that it
-    accounts for alone. Where it is `better`, the plan brings more where the number is high.
+    Its program, None for a weight, the name of the program or criterion, its path, and the share of the variance of
+    the plan's benefit over the draws that it accounts for alone. Where it is `better`, the plan brings more where the
+    number is high.
     """
 
     id: str | None
+    name: str
     path: str
     share: float
     better: bool
@@ -159,16 +165,28 @@ def hangs_on(planning: Planning, doubts: Doubtful, benefit: Floats, numbers: Flo
     if len(benefit) < 2 or not len(varies) or benefit.std() <= NONE:
         return
     apart = (numbers[:, varies] - numbers[:, varies].mean(axis=0)) / spread[varies]
-    correlations = apart.T @ ((benefit - benefit.mean()) / benefit.std()) / len(benefit)
+    correlations = np.einsum("nk,n->k", apart, (benefit - benefit.mean()) / benefit.std()) / len(benefit)
     shares = correlations**2
     least = max(WORTH_TELLING, CHANCE**2 / len(benefit))
     known = [*doubts.labels, *((None, path) for path in doubts.nodes)]
-    for place in np.argsort(-np.round(shares, 9), kind="stable")[:MOST_TOLD].tolist():
-        if shares[place] >= least:
-            row, path = known[int(varies[place])]
-            id = None if row is None else planning.study.candidates[row].id
-            name = str(path[-1]) if row is None else ".".join(map(str, path))
-            yield Hangs(id, name, float(shares[place]), bool(correlations[place] > 0))
+    told: list[int] = []
+    for place in np.argsort(-np.round(shares, 9), kind="stable").tolist():
+        if shares[place] < least or len(told) == MOST_TOLD:
+            return
+        mirrored = np.einsum("nk,n->k", apart[:, told], apart[:, place]) / len(benefit)
+        if not (np.abs(mirrored) > MIRRORED).any():
+            told.append(place)
+            yield one_number(planning, *known[int(varies[place])], float(correlations[place]))
+
+
+def one_number(planning: Planning, row: int | None, path: Path, correlation: float) -> Hangs:
+    """A number on which a plan hangs, by its names."""
+    key = str(path[-1])
+    if row is None:
+        name = dict(titles(planning.study.judge.criteria.criteria)).get(key, key)
+        return Hangs(None, name, key, correlation**2, better=correlation > 0)
+    candidate = planning.study.candidates[row]
+    return Hangs(candidate.id, candidate.program.name, ".".join(map(str, path)), correlation**2, better=correlation > 0)
 
 
 def cores(planning: Planning, index: list[float], planned: Indices, expected: Indices) -> Iterator[Core]:

@@ -106,5 +106,5 @@ def on_plans(found: Sure, calendar: Calendar) -> Iterator[str]:
 
 def one_number(one: Hangs) -> str:
     """A number on which a plan hangs, and how much."""
-    what = say("the weight of {path}", path=one.path) if one.id is None else f"{one.id}:{one.path}"
+    what = f"{one.id}:{one.path}" if one.id else say("the weight of “{title}”", title=one.name)
     return say("{what} ({share:.0%} of its variance)", what=what, share=one.share)

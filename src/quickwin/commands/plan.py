@@ -111,12 +111,19 @@ def plan(
                 tell=hears,
                 tell_steps=steps,
             )
-        if kind == "ics":
+        if result.benefit is None and kind in {"csv", "ics"}:
+            told_elsewhere()
+        elif kind == "ics":
             show_events(study, result, output)
         else:
             answer(study, result.tables(), result.document, kind, output, sheet=lambda: sheet(result))
         if result.benefit is None:
             raise typer.Exit(ERRORS)
+
+
+def told_elsewhere() -> None:
+    """Say on stderr that there is no plan, where the format has no room for the reason."""
+    typer.echo(say("There is no plan, so nothing is written. Without --format and --output it is said why."), err=True)
 
 
 def check_output(study: "Study", form: str, output: Path | None) -> None:

@@ -53,6 +53,10 @@ def roadmap(
                 time_limit=time_limit,
                 tell=hears,
             )
-        answer(study, road.tables(), road.document, form or named or "markdown", output, sheet=lambda: sheet(road))
+        kind = form or named or "markdown"
+        if road.plan.benefit is None and kind == "csv":
+            typer.echo(say("There is no plan, so nothing is written. “quickwin plan” says why."), err=True)
+            raise typer.Exit(ERRORS)
+        answer(study, road.tables(), road.document, kind, output, sheet=lambda: sheet(road))
         if road.plan.benefit is None:
             raise typer.Exit(ERRORS)

@@ -91,7 +91,8 @@ def grid(table: Table, pen: Pen) -> Iterator[Line]:
             cells = laid([one.cells[row] for one in contents], contents, right, layout)
             for first, text in zip_longest([marked[row]], cells, fillvalue=margin):
                 yield Line((first + text).rstrip(), table.rows[row].tone)
-    gone = [one.title for place, one in enumerate(contents) if place not in layout.kept and one.title]
+    spared = [(table.columns[places[at]], one.title) for at, one in enumerate(contents) if at not in layout.kept]
+    gone = [say("Calendar") if column.kind == "calendar" else title for column, title in spared if title]
     if gone:
         sentence = say("Not shown, for lack of width: {names}.", names=", ".join(gone))
         yield from (Line(line.text, "muted") for line in sentences(sentence, pen))

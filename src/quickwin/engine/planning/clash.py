@@ -175,4 +175,5 @@ def room(portfolio: Portfolio, groups: Groups, place: int) -> Room | None:
 
 def is_measured(group: Constraints) -> bool:
     """Whether a group may give way by more or less: money, programs or months."""
-    return len(group) == 1 and isinstance(group[0], (AtLeast, AtMost, Team, Budget, Latest))
+    alone = len(group) == 1 and isinstance(group[0], (AtLeast, AtMost, Budget, Latest))
+    return alone or all(isinstance(one, Team) for one in group)
